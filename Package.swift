@@ -71,6 +71,11 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["DiaryCommands", "DiarySecret"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "CSQLite", "DiaryDigest", "DiaryModel", "DiarySecret", "DiaryStore", "DiaryVault",
+      ], path: "Tests/Bench", swiftSettings: settings),
     tests("DiaryDigestTests", ["DiaryDigest"]),
     tests("DiaryCryptoTests", ["DiaryCrypto", "DiarySecret"], exclude: ["Vectors"]),
     tests("DiaryModelTests", ["DiaryDigest", "DiaryModel"], exclude: ["Vectors"]),
@@ -82,7 +87,12 @@ let package = Package(
     tests("DiaryPackTests", ["DiaryDigest", "DiaryModel", "DiaryPack"], exclude: ["Golden"]),
     tests(
       "DiaryCommandsTests",
-      ["DiaryCommands", "DiaryModel", "DiarySecret", "TestSupport", "terminal-probe"]),
+      [
+        "CSample", "DiaryCommands", "DiaryModel", "DiaryPack", "DiarySecret", "DiaryStore", "DiaryVault",
+        "TestSupport", "terminal-probe",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     tests("EndToEndTests", ["TestSupport", "tally"]),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

@@ -15,7 +15,7 @@ public struct FileFacts: Equatable, Sendable {
   public var mediaType: String
   /// What kind of evidence it looks like; for the writer to change.
   public var suggestedKind: Evidence.Kind
-  /// At most one of each name, in the order of ``/DiaryModel/Evidence/Fact/Name``.
+  /// At most one of each name, in the order of `Evidence.Fact.Name`.
   ///
   /// Values have one line, no control characters, no characters that turn the reading order, and
   /// at most 200 Unicode scalars.

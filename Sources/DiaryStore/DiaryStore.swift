@@ -214,6 +214,15 @@ public final class DiaryStore {
     }
   }
 
+  /// Makes the present state durable once more, so that no trace of the one before it is left.
+  func commitAgain() throws(StoreError) {
+    do {
+      try inVault { () throws(VaultError) in try vault.commitAgain() }
+    } catch {
+      throw mended(error)
+    }
+  }
+
   /// After a failure of the medium: what really went wrong, and the last durable state again.
   private func mended(_ error: StoreError) -> StoreError {
     guard let cause = vault.failure else {

@@ -1,6 +1,5 @@
 import DiaryDigest
 import DiaryModel
-import DiaryVault
 import Foundation
 import GRDB
 
@@ -51,7 +50,7 @@ extension DiaryStore {
       return (Saved(number: number, index: own, recorded: recorded), blobs)
     }
     for blob in blobs { try remove(blob: blob) }
-    for _ in 0..<2 { try inVault { () throws(VaultError) in try vault.commitAgain() } }
+    for _ in 0..<2 { try commitAgain() }
     return saved
   }
 

@@ -115,13 +115,18 @@ struct Header {
     var role: Role?
     var format: UInt8
     var pageSizeLog2: UInt8
+    var volume: UInt8
 
-    init(master: consuming SecretBytes, slot: Int, role: Role?, format: UInt8, log2: UInt8) {
+    init(
+      master: consuming SecretBytes, slot: Int, role: Role?, format: UInt8, log2: UInt8,
+      volume: UInt8
+    ) {
       self.master = master
       self.slot = slot
       self.role = role
       self.format = format
       pageSizeLog2 = log2
+      self.volume = volume
     }
   }
 
@@ -151,12 +156,13 @@ struct Header {
       } catch {
         continue
       }
-      let (format, log2, role) = payload.withBytes { ($0[32], $0[33], $0[35]) }
+      let (format, log2, volume, role) = payload.withBytes { ($0[32], $0[33], $0[34], $0[35]) }
       let master = payload.withBytes { payload in
         SecretBytes(copying: UnsafeRawBufferPointer(rebasing: payload[..<32]))
       }
       return Unlocked(
-        master: master, slot: slot, role: Role(rawValue: role), format: format, log2: log2)
+        master: master, slot: slot, role: Role(rawValue: role), format: format, log2: log2,
+        volume: volume)
     }
     return nil
   }

@@ -22,7 +22,18 @@ final class PageStore {
   private var nonces = [UInt8]()
   private var noncesUsed = 0
   private let scratch: UnsafeMutableRawPointer
-  private let mustRefill: Bool
+  private let isReadOnly: Bool
+  /// The superblock copy that does not hold the durable state; nothing if both do.
+  private var staleCopy: Int?
+  /// Whether it was seen to, in this session, that what lies behind the durable slots is noise. Not
+  /// done again: later on a state may lie there that a failed commit left.
+  private var tailIsNoise = false
+  /// Whether a superblock was written that was not confirmed to be on the medium.
+  private var superblockIsUncertain = false
+  /// Slots of commits that failed so late that their superblock may be on the medium. Until the next
+  /// commit takes its place nothing else may be written there: after a power cut it may be the one
+  /// that is found.
+  private var uncertainSlots: [UInt32] = []
   /// What went wrong first; every call fails until ``revert()``.
   private(set) var failure: VaultError?
 
@@ -31,16 +42,21 @@ final class PageStore {
 
   /// The pages of the state that `superblock` describes.
   ///
-  /// - Parameter clean: whether the last session ended as it should; if not, what lies behind the
-  ///   durable slots is filled with noise before the first write.
+  /// - Parameters:
+  ///   - staleCopy: the superblock copy that was torn, damaged or older when the vault was opened,
+  ///     because the last session did not end as it should. It is brought up to date, and what lies
+  ///     behind the durable slots is filled with noise, before anything else is written.
+  ///   - isReadOnly: whether every change is refused.
   init(
-    file: any VaultFile, cipher: consuming PageCipher, superblock: Superblock, clean: Bool
+    file: any VaultFile, cipher: consuming PageCipher, superblock: Superblock,
+    staleCopy: Int? = nil, isReadOnly: Bool = false
   ) {
     self.file = file
     self.cipher = cipher
     durable = superblock
     state = superblock
-    mustRefill = !clean
+    self.staleCopy = staleCopy
+    self.isReadOnly = isReadOnly
     scratch = .allocate(byteCount: VaultFormat.pageSize, alignment: 16)
   }
 
@@ -163,6 +179,7 @@ final class PageStore {
 
   /// Writes page `index` from `bytes`, of the length of a page. A page of zeros takes no room.
   func write(page index: UInt64, from bytes: UnsafeRawPointer) throws(VaultError) {
+    guard !isReadOnly else { throw .readOnly }
     try guarded { () throws(VaultError) in
       try prepareToWrite()
       try deepen(toHold: index)
@@ -185,6 +202,7 @@ final class PageStore {
   /// Drops every page from number `count` on.
   func truncate(toPages count: UInt64) throws(VaultError) {
     guard count < state.pageCount else { return }
+    guard !isReadOnly else { throw .readOnly }
     try guarded { () throws(VaultError) in
       try prepareToWrite()
       for index in count..<min(state.pageCount, capacity) {
@@ -274,11 +292,27 @@ final class PageStore {
   /// Finds the free slots by walking the tree, once in a session and not before the first write.
   private func prepareToWrite() throws(VaultError) {
     guard allocator == nil else { return }
-    if mustRefill { try refillBehindDurableSlots() }
+    if !tailIsNoise {
+      let padded = VaultFormat.offset(
+        ofSlot: UInt32(VaultFormat.paddedSlotCount(durable.slotCount)))
+      if let staleCopy {
+        // The next commit writes over one of the two copies, and that one may be the only good one.
+        try writeSuperblock(durable, copy: staleCopy)
+        try file.sync()
+      }
+      let length = try file.size()
+      if staleCopy != nil || length != padded { try refillBehindDurableSlots(to: padded) }
+      staleCopy = nil
+      tailIsNoise = true
+    }
     var found = SlotAllocator(slotCount: durable.slotCount)
     try walk { pointer, _, _ in
       found.markDurable(pointer.slot)
       if pointer.twin != VaultFormat.hole { found.markDurable(pointer.twin) }
+    }
+    for slot in uncertainSlots {
+      found.markDurable(slot)
+      found.release(slot)
     }
     allocator = found
   }
@@ -318,12 +352,9 @@ final class PageStore {
   }
 
   /// A crash may leave zeros, or a torn page, behind the last durable slot.
-  private func refillBehindDurableSlots() throws(VaultError) {
+  private func refillBehindDurableSlots(to padded: Int64) throws(VaultError) {
     let start = VaultFormat.offset(ofSlot: UInt32(durable.slotCount))
-    let padded = VaultFormat.offset(
-      ofSlot: UInt32(VaultFormat.paddedSlotCount(durable.slotCount)))
-    let end = max(try file.size(), padded)
-    try fillWithNoise(from: start, to: end)
+    try fillWithNoise(from: start, to: max(try file.size(), padded))
   }
 
   private func fillWithNoise(from start: Int64, to end: Int64) throws(VaultError) {
@@ -349,14 +380,18 @@ final class PageStore {
       if let failure { throw failure }
       return
     }
+    guard !isReadOnly else { throw .readOnly }
     try guarded { () throws(VaultError) in
       try prepareToWrite()
       try writeDirtyNodes()
       state.generation += 1
       state.slotCount = allocator?.slotCount ?? state.slotCount
       try file.sync()
+      superblockIsUncertain = true
       try writeSuperblock(state, copy: Int(state.generation % 2))
       try file.sync()
+      superblockIsUncertain = false
+      uncertainSlots.removeAll()
       allocator?.commit()
       durable = state
       hasChanges = false
@@ -365,6 +400,7 @@ final class PageStore {
 
   /// Commits once more even if nothing changed, so that no superblock knows the state before last.
   func commitAgain() throws(VaultError) {
+    guard !isReadOnly else { throw .readOnly }
     hasChanges = true
     try guarded { () throws(VaultError) in
       markDirty(try node(level: Int(state.depth), index: 0))
@@ -418,6 +454,8 @@ final class PageStore {
 
   /// Forgets everything that is not durable, after a failure or instead of a commit.
   func revert() {
+    if superblockIsUncertain { uncertainSlots += allocator?.slotsTakenSinceCommit ?? [] }
+    superblockIsUncertain = false
     state = durable
     nodes.removeAll()
     dirty.removeAll()

@@ -41,6 +41,9 @@ struct SlotAllocator {
     return slot
   }
 
+  /// The slots that were taken since the last commit, among them some that were given back.
+  var slotsTakenSinceCommit: [UInt32] { freshSlots }
+
   /// Whether `slot` was taken since the last commit, so that it may be written to again.
   func isFresh(_ slot: UInt32) -> Bool {
     Int(slot / 64) < fresh.count && fresh[Int(slot / 64)] & (1 << UInt64(slot % 64)) != 0

@@ -39,7 +39,7 @@ public final class Vault: @unchecked Sendable {
 
   private init(
     file: any VaultFile, fileSystem: any VaultFileSystem, master: consuming SecretBytes,
-    header: Header, statement: Header.Statement, superblock: Superblock, clean: Bool,
+    header: Header, statement: Header.Statement, superblock: Superblock, staleCopy: Int? = nil,
     readOnly: Bool, role: SecretRole
   ) {
     self.file = file
@@ -49,11 +49,11 @@ public final class Vault: @unchecked Sendable {
     headerCipher = Self.cipher(of: master, id: VaultFormat.headerKey)
     pages = PageStore(
       file: file, cipher: Self.cipher(of: master, id: VaultFormat.pageKey),
-      superblock: superblock, clean: clean)
+      superblock: superblock, staleCopy: staleCopy, isReadOnly: readOnly)
     sqlite = SQLiteFileSystem(pages)
     self.master = master
     isReadOnly = readOnly
-    wasInterrupted = !clean
+    wasInterrupted = staleCopy != nil
     openedWith = role
   }
 
@@ -99,7 +99,7 @@ public final class Vault: @unchecked Sendable {
       try fileSystem.publish(temporary, as: path)
       return Vault(
         file: file, fileSystem: fileSystem, master: master, header: header, statement: statement,
-        superblock: first, clean: true, readOnly: false, role: .passphrase)
+        superblock: first, readOnly: false, role: .passphrase)
     } catch {
       file.close()
       fileSystem.discard(temporary)
@@ -180,7 +180,8 @@ public final class Vault: @unchecked Sendable {
     let found = try unlock(copies, secret: secret, role: role)
     let unlocked = found.unlocked
     let opener = (copy: found.copy, slot: unlocked.slot)
-    guard unlocked.format == VaultFormat.version, unlocked.pageSizeLog2 == VaultFormat.pageSizeLog2
+    guard unlocked.format == VaultFormat.version,
+      unlocked.pageSizeLog2 == VaultFormat.pageSizeLog2, unlocked.volume == 0
     else { throw .unknownFormat(unlocked.format) }
     let master = unlocked.master.copy()
     let headerCipher = cipher(of: master, id: VaultFormat.headerKey)
@@ -188,20 +189,17 @@ public final class Vault: @unchecked Sendable {
       copies, opener: opener, cipher: headerCipher, file: file, readOnly: readOnly)
 
     let pageCipher = cipher(of: master, id: VaultFormat.pageKey)
-    var superblocks: [Superblock] = []
+    var superblocks: [Superblock?] = []
     for copy in [0, 1] {
       let block = try read(file, at: VaultFormat.superblockOffsets[copy])
-      if let superblock = Superblock(opening: block, copy: UInt8(copy), cipher: pageCipher) {
-        superblocks.append(superblock)
-      }
+      superblocks.append(Superblock(opening: block, copy: UInt8(copy), cipher: pageCipher))
     }
-    guard let newest = superblocks.max(by: { $0.generation < $1.generation }) else {
-      throw .damagedSuperblocks
-    }
-    let clean = superblocks.count == 2 && superblocks[0].generation == superblocks[1].generation
+    let newest = superblocks.compactMap(\.self).max { $0.generation < $1.generation }
+    guard let newest else { throw .damagedSuperblocks }
+    let stale = superblocks.firstIndex { $0?.generation != newest.generation }
     return Vault(
       file: file, fileSystem: fileSystem, master: master, header: header, statement: statement,
-      superblock: newest, clean: clean, readOnly: readOnly, role: role)
+      superblock: newest, staleCopy: stale, readOnly: readOnly, role: role)
   }
 
   private struct Found: ~Copyable {
@@ -268,9 +266,11 @@ public final class Vault: @unchecked Sendable {
         (statements[$0]?.counter ?? 0) < (statements[$1]?.counter ?? 0)
       }), var statement = statements[best]
     else {
-      // Both copies are hurt. What opened is kept as it is; nothing is written over.
-      var roles = [UInt8](repeating: Header.Role.passphrase.rawValue, count: Header.slotCount)
-      roles[opener.slot] = Header.Role.passphrase.rawValue
+      // Both copies are hurt. What opened is kept as it is; nothing is written over. Which slot is
+      // whose is as every vault of this format has it, so that both secrets can be set anew.
+      var roles = [UInt8](repeating: Header.Role.unused.rawValue, count: Header.slotCount)
+      roles[0] = Header.Role.passphrase.rawValue
+      roles[1] = Header.Role.recovery.rawValue
       return (copies[opener.copy], Header.Statement(counter: 0, roles: roles))
     }
     var header = copies[best]
@@ -330,9 +330,19 @@ public final class Vault: @unchecked Sendable {
     said.counter += 1
     said.roles[slot] = kind.rawValue
     changed.seal(said, cipher: headerCipher)
-    for offset in VaultFormat.headerOffsets {
-      try Self.write(changed.bytes, to: file, at: offset)
-      try file.sync()
+    do {
+      for offset in VaultFormat.headerOffsets {
+        try Self.write(changed.bytes, to: file, at: offset)
+        try file.sync()
+      }
+    } catch {
+      // Else the copy that was written would win at the next opening, over a secret that the person
+      // was told is still the one.
+      for offset in VaultFormat.headerOffsets.reversed() {
+        try? Self.write(header.bytes, to: file, at: offset)
+        try? file.sync()
+      }
+      throw error
     }
     header = changed
     statement = said
@@ -399,7 +409,10 @@ public final class Vault: @unchecked Sendable {
     let target = try fileSystem.create(temporary)
     defer { target.close() }
     do {
-      let length = try file.size()
+      // What lies behind the durable slots may be half of a commit, or zeros after a crash.
+      let slots = pages.durable.slotCount
+      let end = VaultFormat.offset(ofSlot: UInt32(slots))
+      let length = VaultFormat.offset(ofSlot: UInt32(VaultFormat.paddedSlotCount(slots)))
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
       defer { buffer.deallocate() }
       for offset in VaultFormat.headerOffsets {
@@ -411,11 +424,13 @@ public final class Vault: @unchecked Sendable {
       }
       var offset = VaultFormat.firstSlot
       while offset < length {
-        let count = try file.read(at: offset, into: buffer)
+        let wanted = min((offset < end ? end : length) - offset, Int64(buffer.count))
+        let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<Int(wanted)])
+        var count = piece.count
+        if offset < end { count = try file.read(at: offset, into: piece) } else { Randomness.fillWithNoise(piece) }
         guard count > 0 else { break }
         try target.write(
-          at: offset,
-          from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]))
+          at: offset, from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count]))
         offset += Int64(count)
         progress(offset, length)
       }

@@ -40,10 +40,12 @@ public struct SystemFileSystem: VaultFileSystem {
 
   public func open(_ path: String) throws(VaultError) -> (file: any VaultFile, readOnly: Bool) {
     var readOnly = false
-    var descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    // Without O_NONBLOCK a named pipe would be waited for.
+    let flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    var descriptor = Glibc.open(path, O_RDWR | flags)
     if descriptor < 0, errno == EACCES || errno == EROFS || errno == EPERM {
       readOnly = true
-      descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      descriptor = Glibc.open(path, O_RDONLY | flags)
     }
     guard descriptor >= 0 else { throw VaultError(opening: errno) }
     let file = SystemFile(descriptor)

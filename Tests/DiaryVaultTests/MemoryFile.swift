@@ -1,3 +1,5 @@
+import Glibc
+
 @testable import DiaryVault
 
 /// A file in memory. It imitates no durability: what was written is there, synced or not.
@@ -7,37 +9,62 @@ final class MemoryFile: VaultFile {
   var writes = 0
   /// Calls of `write` and `sync` that still succeed; nothing means all.
   var budget: Int?
+  /// How many bytes of the write that exhausts the budget still arrive.
+  var tear = 0
+  /// Calls of `write` and `sync`, counted from 0, that fail once.
+  var failing: Set<Int> = []
+  private var calls = 0
+
+  init(_ bytes: [UInt8] = []) {
+    self.bytes = bytes
+  }
 
   private func spend() throws(VaultError) {
+    calls += 1
+    if failing.contains(calls - 1) { throw .full }
     guard let left = budget else { return }
-    guard left > 0 else { throw .full }
     budget = left - 1
+    guard left > 0 else { throw .full }
   }
 
   func size() throws(VaultError) -> Int64 { Int64(bytes.count) }
 
   func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(VaultError) -> Int {
-    guard offset < Int64(bytes.count) else { return 0 }
-    let piece = bytes[Int(offset)..<min(Int(offset) + buffer.count, bytes.count)]
-    buffer.copyBytes(from: piece)
-    return piece.count
+    let count = min(bytes.count - Int(offset), buffer.count)
+    guard count > 0, let target = buffer.baseAddress else { return 0 }
+    bytes.withUnsafeBytes { bytes in
+      if let base = bytes.baseAddress { target.copyMemory(from: base + Int(offset), byteCount: count) }
+    }
+    return count
   }
 
   func write(at offset: Int64, from source: UnsafeRawBufferPointer) throws(VaultError) {
-    try spend()
-    writes += 1
-    let end = Int(offset) + source.count
-    if end > bytes.count {
-      bytes.append(contentsOf: repeatElement(0, count: end - bytes.count))
+    do {
+      try spend()
+    } catch {
+      if budget == -1 { put(UnsafeRawBufferPointer(rebasing: source.prefix(tear)), at: offset) }
+      throw error
     }
-    bytes.replaceSubrange(Int(offset)..<end, with: source)
+    writes += 1
+    put(source, at: offset)
+  }
+
+  private func put(_ source: UnsafeRawBufferPointer, at offset: Int64) {
+    guard let from = source.baseAddress, source.count > 0 else { return }
+    let end = Int(offset) + source.count
+    if end > bytes.count { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
+    bytes.withUnsafeMutableBytes { bytes in
+      if let base = bytes.baseAddress {
+        (base + Int(offset)).copyMemory(from: from, byteCount: source.count)
+      }
+    }
   }
 
   func truncate(to length: Int64) throws(VaultError) {
     if Int(length) < bytes.count {
       bytes.removeSubrange(Int(length)...)
     } else {
-      bytes.append(contentsOf: repeatElement(0, count: Int(length) - bytes.count))
+      bytes += [UInt8](repeating: 0, count: Int(length) - bytes.count)
     }
   }
 
@@ -52,15 +79,20 @@ final class MemoryFile: VaultFile {
 /// A folder in memory that holds one file at a time under each name.
 final class MemoryFileSystem: VaultFileSystem {
   var files: [String: MemoryFile] = [:]
+  /// Whether files open for reading only. Writing is not refused by the files themselves.
+  var isReadOnly = false
+  /// The budget of files that are made.
+  var budgetOfNewFiles: Int?
 
   func open(_ path: String) throws(VaultError) -> (file: any VaultFile, readOnly: Bool) {
     guard let file = files[path] else { throw .notFound }
-    return (file, false)
+    return (file, isReadOnly)
   }
 
   func create(_ path: String) throws(VaultError) -> any VaultFile {
     guard files[path] == nil else { throw .exists }
     let file = MemoryFile()
+    file.budget = budgetOfNewFiles
     files[path] = file
     return file
   }
@@ -90,4 +122,27 @@ struct SeededGenerator: RandomNumberGenerator {
     z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
     return z ^ (z >> 31)
   }
+}
+
+/// Whether `word` stands anywhere in `bytes`.
+func contains(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
+  bytes.withUnsafeBytes { count(of: word, in: $0) > 0 }
+}
+
+/// How often `word` stands in `bytes`.
+func count(of word: [UInt8], in bytes: UnsafeRawBufferPointer) -> Int {
+  word.withUnsafeBytes { count(of: $0, in: bytes) }
+}
+
+/// How often `word` stands in `bytes`; no part of either is copied.
+func count(of word: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer) -> Int {
+  guard let start = bytes.baseAddress, let sought = word.baseAddress, bytes.count >= word.count
+  else { return 0 }
+  let end = start + bytes.count - word.count + 1
+  var (place, found) = (start, 0)
+  while place < end, let next = memchr(place, Int32(word[0]), end - place) {
+    if memcmp(next, sought, word.count) == 0 { found += 1 }
+    place = UnsafeRawPointer(next) + 1
+  }
+  return found
 }

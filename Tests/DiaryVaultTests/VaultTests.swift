@@ -1,13 +1,7 @@
-import CSQLite
 import DiarySecret
 import Testing
 
 @testable import DiaryVault
-
-func secret(_ text: String) -> SecretBytes {
-  let bytes = Array(text.utf8)
-  return SecretBytes(count: bytes.count) { $0.copyBytes(from: bytes) }
-}
 
 struct VaultTests {
   let folder = MemoryFileSystem()
@@ -25,18 +19,6 @@ struct VaultTests {
     try create().close()
     #expect(try !open().wasInterrupted)
     #expect(throws: VaultError.wrongSecret) { try open("plain Words") }
-  }
-
-  @Test func `nothing of a new vault is readable: every byte value is about equally common`() throws
-  {
-    try create().close()
-    let bytes = try #require(folder.files["d"]).bytes
-    var counts = [Int](repeating: 0, count: 256)
-    for byte in bytes { counts[Int(byte)] += 1 }
-    let expected = Double(bytes.count) / 256
-    let chiSquare = counts.reduce(0.0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
-    // 255 degrees of freedom: beyond 400 once in a hundred million files.
-    #expect(chiSquare < 400)
   }
 
   @Test func `SQLite keeps a table in a vault over closing and opening`() throws {
@@ -210,53 +192,5 @@ struct VaultTests {
     for slot in 0..<slots { file.bytes[Int(VaultFormat.offset(ofSlot: UInt32(slot))) + 9] ^= 4 }
     let hurt = try open()
     #expect(try !hurt.checkPages().damaged.isEmpty)
-  }
-}
-
-func contains(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
-  guard bytes.count >= word.count else { return false }
-  return bytes.withUnsafeBufferPointer { bytes in
-    (0...bytes.count - word.count).contains { start in
-      bytes[start] == word[0] && bytes[start..<start + word.count].elementsEqual(word)
-    }
-  }
-}
-
-/// A plain SQLite connection to a vault.
-final class Connection {
-  struct Failure: Error { var code: Int32 }
-  private var handle: OpaquePointer?
-
-  init(_ vault: Vault) throws {
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI
-    let code = sqlite3_open_v2(vault.databaseName, &handle, flags, nil)
-    guard code == SQLITE_OK else { throw Failure(code: code) }
-    try run(
-      """
-      PRAGMA page_size = 8192; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY;
-      PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON
-      """)
-  }
-
-  func run(_ sql: String) throws {
-    let code = sqlite3_exec(handle, sql, nil, nil, nil)
-    guard code == SQLITE_OK else { throw Failure(code: code) }
-  }
-
-  func text(_ sql: String) throws -> String {
-    var statement: OpaquePointer?
-    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
-    guard code == SQLITE_OK else { throw Failure(code: code) }
-    defer { sqlite3_finalize(statement) }
-    let step = sqlite3_step(statement)
-    guard step == SQLITE_ROW, let text = sqlite3_column_text(statement, 0) else {
-      throw Failure(code: step)
-    }
-    return String(cString: text)
-  }
-
-  func close() {
-    sqlite3_close(handle)
-    handle = nil
   }
 }

@@ -56,4 +56,38 @@ enum CommandError: Error, Equatable {
   case nothingToChange
   /// A number is not one of an entry or file.
   case badNumber
+  /// Two options that exclude each other were given.
+  case notTogether(String, String)
+  /// Some files of several were not added; the exit status of the first failure.
+  case filesLeftOut(added: Int, of: Int, status: Int32)
+  /// The file system of the diary allows no file as long as it would become.
+  case tooLargeForStick
+  /// What was asked for could not be written to the end: the system's `errno`.
+  case writeFailed(Int32)
+  /// This machine knows no time zone of that name.
+  case unknownZone
+  /// Packs for an order or a breach are not in this version.
+  case packComesLater
+  /// The check of the machine is not in this version.
+  case machineCheckComesLater
+  /// A step of the practice record cannot be taken: our mistake.
+  case practiceRecordWrong(step: Int)
+  /// The place that was named is inside the folder of the diary.
+  case placeOfTheRecord
+  /// A file that should be a checkpoint is none, or its signature is not right.
+  case notACheckpoint
+  /// A file of the name that was given is there already.
+  case fileExists
+  /// There is no copy in the folder.
+  case noCopies
+  /// A copy is damaged and nobody can be asked whether to use it all the same.
+  case copyDamaged
+  /// A folder cannot be found.
+  case noSuchFolder
+  /// A copy should be made in the folder of the diary itself.
+  case copyBesideRecord
+  /// There is no room for a copy.
+  case noRoomForCopy
+  /// A checkpoint could not be written: the system's `errno`.
+  case checkpointNotWritten(Int32)
 }

@@ -70,6 +70,26 @@ struct Failure: Equatable {
       Failure(EX_USAGE, "unknown-command", words.unknownCommand(nearest, name.text))
     case .nothingToChange: Failure(EX_USAGE, "nothing-to-change", words.nothingToChange)
     case .badNumber: Failure(EX_USAGE, "bad-number", words.badNumber)
+    case .notTogether(let first, let second):
+      Failure(EX_USAGE, "not-together", words.notTogether(first, second))
+    case .filesLeftOut(let added, let all, let status):
+      Failure(added > 0 ? 1 : status, "files-left-out", words.filesLeftOut(added, all))
+    case .tooLargeForStick: Failure(EX_CANTCREAT, "too-large-for-stick", words.tooLargeForStick)
+    case .writeFailed(let code): Failure(EX_IOERR, "write-failed", words.writeFailed(code))
+    case .unknownZone: Failure(EX_USAGE, "unknown-zone", words.unknownZone)
+    case .packComesLater: Failure(EX_USAGE, "not-yet", words.packComesLater(name.text))
+    case .machineCheckComesLater: Failure(EX_USAGE, "not-yet", words.machineCheckComesLater)
+    case .practiceRecordWrong(let step): Failure(EX_SOFTWARE, "bug", words.bug("T\(step)"))
+    case .placeOfTheRecord: Failure(EX_CANTCREAT, "place-of-record", words.placeOfTheRecord)
+    case .notACheckpoint: Failure(EX_DATAERR, "not-a-checkpoint", words.notACheckpoint)
+    case .fileExists: Failure(EX_CANTCREAT, "file-exists", words.outputExists)
+    case .noCopies: Failure(EX_NOINPUT, "no-copies", words.noCopies)
+    case .copyDamaged: Failure(EX_IOERR, "copy-damaged", words.copyDamagedStopped)
+    case .noSuchFolder: Failure(EX_NOINPUT, "no-folder", words.noSuchFolder)
+    case .copyBesideRecord: Failure(EX_CANTCREAT, "copy-beside-record", words.copyBesideRecord)
+    case .noRoomForCopy: Failure(EX_CANTCREAT, "full", words.noRoomForCopy)
+    case .checkpointNotWritten(let code):
+      Failure(EX_CANTCREAT, "checkpoint-not-written", words.checkpointNotWritten(code))
     }
   }
 

@@ -17,17 +17,27 @@ struct Unlocking {
 
   /// Opens the diary file at `path`.
   func open(at path: String) throws -> DiaryStore {
+    try open(at: path) { (secret, role) throws(StoreError) in
+      try DiaryStore.open(at: path, secret: secret, role: role, clock: session.clock)
+    }
+  }
+
+  /// What makes a diary of a secret.
+  typealias Opening = (borrowing SecretBytes, SecretRole) throws(StoreError) -> DiaryStore
+
+  /// Finds the secret for the file at `path`, which `opening` opens.
+  func open(at path: String, _ opening: Opening) throws -> DiaryStore {
     // Said before the passphrase is asked for: in use, not a file, too short.
     do throws(VaultError) {
       try Vault.probe(path)
     } catch {
       throw StoreError.vault(error)
     }
-    if let secret = try givenSecret() { return try open(path, secret, .passphrase) }
+    if let secret = try givenSecret() { return try opening(secret, .passphrase) }
     guard session.asks(options) else {
       throw CommandError.answerNeeded(option: "--passphrase-file")
     }
-    return try ask(path)
+    return try ask(opening)
   }
 
   /// The secret that an option names.
@@ -49,7 +59,7 @@ struct Unlocking {
     return normalised(try StandardInput.secret(from: descriptor))
   }
 
-  private func ask(_ path: String) throws -> DiaryStore {
+  private func ask(_ opening: Opening) throws -> DiaryStore {
     let words = session.words
     while true {
       let typed = try session.conversation.askSecret(words.passphrasePrompt)
@@ -57,7 +67,7 @@ struct Unlocking {
       let isSheet = typed.isEqual(to: word("sheet"))
       let secret = isSheet ? try askSheet() : normalised(typed)
       do throws(StoreError) {
-        return try open(path, secret, isSheet ? .recovery : .passphrase)
+        return try opening(secret, isSheet ? .recovery : .passphrase)
       } catch .vault(.wrongSecret) {
         session.conversation.say(words.wrongPassphrase)
       }
@@ -78,12 +88,6 @@ struct Unlocking {
         session.conversation.say(words.sheetLengthWrong(count))
       }
     }
-  }
-
-  private func open(
-    _ path: String, _ secret: borrowing SecretBytes, _ role: SecretRole
-  ) throws(StoreError) -> DiaryStore {
-    try DiaryStore.open(at: path, secret: secret, role: role, clock: session.clock)
   }
 
   private func word(_ text: StaticString) -> SecretBytes {

@@ -238,7 +238,7 @@ extension SampleRecord {
             taken: "today 9.12am")
         ])),
     .amend(
-      incident: 27, writtenAt: "2025-08-30T10:05", when: "26 august 2.41am",
+      incident: 27, writtenAt: "2025-08-30T10:05", when: "24 august 2.41am",
       fields: [:], reason: "The time is in the provider's message, which I opened at mum's."),
     .incident(
       SampleEntry(

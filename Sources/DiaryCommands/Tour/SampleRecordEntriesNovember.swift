@@ -137,7 +137,8 @@ extension SampleRecord {
           .place: "my front door", .person: "Sam", .knewBy: "told",
           .knewByWords: "The booking has his first name.", .seenBy: "the driver",
           .response: "I asked the driver for the number of the booking and wrote it down.",
-          .effect: "We are staying elsewhere tonight.", .fearedViolence: "yes",
+          .effect: "I did not dare to stay in.", .fearedViolence: "yes",
+          .privateNote: "We are at mum's tonight.",
         ], [.property, .contactThirdParty])),
     .incident(
       SampleEntry(

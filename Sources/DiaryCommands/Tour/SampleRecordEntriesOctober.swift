@@ -66,7 +66,8 @@ extension SampleRecord {
         [
           .place: "the hall where I have my class", .person: "Sam", .knewBy: "told",
           .knewByWords: "He gave his name. The man at the desk typed this himself, in Urdu.",
-          .seenBy: "the man at the desk", .effect: "I did not go in. I have missed two classes.",
+          .seenBy: "the man at the desk",
+          .effect: "I did not go in. It is the first class that I have missed.",
         ], [.contactThirdParty, .loiter])),
     .incident(
       SampleEntry(
@@ -154,7 +155,7 @@ extension SampleRecord {
         "2025-10-18T13:00", when: "don't know",
         """
         A photo of me from behind, outside my work, is on a page under his own name. I do not know \
-        when it was taken; I have that coat since Monday. Under it he wrote 'some people never look \
+        when it was taken; I have only had that coat since Monday. Under it he wrote 'some people never look \
         back'.
         """,
         [
@@ -163,9 +164,9 @@ extension SampleRecord {
           .heldElsewhere: "The officer for EX/0412/25 has saved the page.",
         ], [.publish, .watch])),
     .note(
-      incident: 54, file: nil, writtenAt: "2025-10-19T17:00", when: "14 october",
+      incident: 54, file: nil, writtenAt: "2025-10-19T17:00", when: "15 october",
       text:
-        "A colleague thinks that it was Tuesday: the skip in the picture was only there that day.",
+        "A colleague thinks that it was Wednesday: the skip in the picture was only there that day.",
       isPrivate: false),
     .incident(
       SampleEntry(
@@ -243,7 +244,7 @@ extension SampleRecord {
         """,
         [
           .place: "my front door", .knewBy: "unsure",
-          .knewByWords: "The camera was not fitted until Monday.",
+          .knewByWords: "The camera is only coming on Monday.",
           .seenBy: "the friend who stays with us", .count: "2 rings", .fearedViolence: "unsure",
         ], [.enterPremises])),
     .incident(

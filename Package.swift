@@ -88,7 +88,8 @@ let package = Package(
     tests(
       "DiaryCommandsTests",
       [
-        "CSample", "DiaryCommands", "DiaryModel", "DiaryPack", "DiarySecret", "DiaryStore", "DiaryVault",
+        "CSample", "DiaryCommands", "DiaryModel", "DiaryPack", "DiarySecret", "DiaryStore",
+        "DiaryVault",
         "TestSupport", "terminal-probe",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -10,8 +10,9 @@ public import DiarySecret
 /// An older copy of a block opens as well as the newest: noticing that is the work of whoever keeps
 /// nonce and tag.
 public struct PageCipher: ~Copyable, Sendable {
-  /// Bytes of a nonce. It is drawn at random for each sealing; 24 bytes make a repetition
-  /// out of the question.
+  /// Bytes of a nonce.
+  ///
+  /// It is drawn at random for each sealing; 24 bytes make a repetition out of the question.
   public static let nonceLength = 24
   /// Bytes of a tag.
   public static let tagLength = 16

@@ -1,7 +1,9 @@
 import CSodium
 import Glibc
 
-/// Whether libsodium is ready. Every entry point of ours touches it first.
+/// Whether libsodium is ready.
+///
+/// Every entry point of ours touches it first.
 ///
 /// Without `sodium_init` libsodium works, silently, with its slow portable code.
 public enum Sodium {
@@ -63,7 +65,9 @@ public struct SecretBytes: ~Copyable, @unchecked Sendable {
     withBytes { SecretBytes(copying: $0) }
   }
 
-  /// Lends the bytes to `body`. The pointer must not outlive the call.
+  /// Lends the bytes to `body`.
+  ///
+  /// The pointer must not outlive the call.
   public func withBytes<Result: ~Copyable, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {

@@ -2,7 +2,9 @@ import DiaryModel
 import Foundation
 import GRDB
 
-/// The tables that are derived from the log. Nothing in them is not in an entry.
+/// The tables that are derived from the log.
+///
+/// Nothing in them is not in an entry.
 enum Derived {
   /// The state of an entry as a number in a table.
   static func code(of state: EntryState) -> Int {

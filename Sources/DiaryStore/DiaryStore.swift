@@ -73,7 +73,9 @@ public final class DiaryStore {
     return store
   }
 
-  /// Closes the diary. What was saved is safe also without it.
+  /// Closes the diary.
+  ///
+  /// What was saved is safe also without it.
   public func close() throws(StoreError) {
     try? queue.close()
     try inVault { () throws(VaultError) in try vault.close() }

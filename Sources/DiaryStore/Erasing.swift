@@ -4,9 +4,10 @@ import Foundation
 import GRDB
 
 extension DiaryStore {
-  /// Destroys the contents of an entry, file or note for good. What stays is its place in the
-  /// numbering, the hash of its leaf, and for files their size and SHA-256: enough to prove that it
-  /// was there, and that a copy that was handed over is the one.
+  /// Destroys the contents of an entry, file or note for good.
+  ///
+  /// What stays is its place in the numbering, the hash of its leaf, and for files their size and
+  /// SHA-256: enough to prove that it was there, and that a copy that was handed over is the one.
   ///
   /// With an entry go its corrections, notes and files. The search is built anew, because its index
   /// holds the words too. At the end the file is committed twice more, so that no state of it that

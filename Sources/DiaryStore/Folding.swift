@@ -56,7 +56,9 @@ struct Folding {
   }
 
   /// What is left of an entry whose contents were destroyed: its place and the second in which it
-  /// was written. When it was destroyed, the erasure tells, which comes later in the log.
+  /// was written.
+  ///
+  /// When it was destroyed, the erasure tells, which comes later in the log.
   private mutating func takeErased(
     _ row: Row, index: Int64, target: Int64?, in database: Database
   ) throws {
@@ -91,7 +93,7 @@ extension EntryFields {
   /// The fields in a column of a row; nothing if they were destroyed.
   init?(stored row: Row, at column: Int) throws {
     let fields = try row.withUnsafeData(atIndex: column) { data in
-      try data.map { try LogFieldsCoding.decode([UInt8]($0)) }
+      try data?.withUnsafeBytes { try LogFieldsCoding.decode($0) }
     }
     guard let fields else { return nil }
     self.init(fields)

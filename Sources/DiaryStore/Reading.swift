@@ -80,73 +80,51 @@ extension DiaryStore {
   /// The lines of a list, and how many there would be without a limit.
   public func list(_ request: ListRequest) throws(StoreError) -> (rows: [ListRow], total: Int) {
     try read { database in
-      var conditions: [String] = []
-      var arguments: StatementArguments = []
-      if !request.withdrawnToo { conditions.append("state = 0") }
-      if let since = request.since {
-        conditions.append("latest > ?")
-        arguments += [since.seconds]
+      guard var chosen = try request.chosen(database) else { return ([], 0) }
+      guard let mark = request.mark else {
+        let total = chosen.count
+        if let limit = request.limit { chosen.removeLast(max(total - limit, 0)) }
+        return (try Self.lines(chosen, in: database), total)
       }
-      if let until = request.until {
-        conditions.append("earliest < ?")
-        arguments += [until.seconds]
+      let rows = try Self.lines(chosen, in: database).filter { row in
+        row.marks.contains { $0 == mark || $0.hasPrefix(mark + ".") }
       }
-      if !request.behaviours.isEmpty {
-        conditions.append("behaviours & ? != 0")
-        arguments += [Derived.bits(of: request.behaviours)]
-      }
-      if request.withFiles { conditions.append("files > 0") }
-      if request.withoutTime { conditions.append("earliest IS NULL AND state != 2") }
-      if request.mark != nil { conditions.append("marked = 1") }
-      let phrases = SearchText.phrases(request.words)
-      for phrase in phrases {
-        // Each by itself: one may stand in the account and another in a note or a file's name.
-        conditions.append(
-          """
-          idx IN (
-            SELECT coalesce(entry.target, entry.idx) FROM entry
-            WHERE entry.idx IN (SELECT rowid FROM search WHERE search MATCH ?))
-          """)
-        arguments += ["\"\(phrase.joined(separator: " "))\" *"]
-      }
-      if phrases.isEmpty, request.words.contains(where: { !$0.isWhitespace }) { return ([], 0) }
-      let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-      let direction = request.oldestFirst ? "ASC" : "DESC"
-      // Entries without a time come last, by when they were written.
-      let order =
-        "ORDER BY earliest IS NULL, earliest \(direction), written \(direction), number \(direction)"
-      var total = 0
-      if request.mark == nil {
-        total =
-          try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM incident \(filter)", arguments: arguments) ?? 0
-      }
-      let limit = request.mark == nil ? request.limit.map { "LIMIT \($0)" } ?? "" : ""
-      let cursor = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT chosen.number, chosen.idx, chosen.written, chosen.files, chosen.fixes,
-            chosen.state, coalesce(chosen.amended, entry.fields)
-          FROM (SELECT * FROM incident \(filter) \(order) \(limit)) AS chosen
-            JOIN entry ON entry.idx = chosen.idx
-          \(order.replacingOccurrences(of: "earliest", with: "chosen.earliest")
-            .replacingOccurrences(of: "written", with: "chosen.written")
-            .replacingOccurrences(of: "number", with: "chosen.number"))
-          """, arguments: arguments)
-      var rows: [ListRow] = []
-      while let row = try cursor.next() {
-        let line = try Self.line(row)
-        if let mark = request.mark {
-          guard line.marks.contains(where: { $0 == mark || $0.hasPrefix(mark + ".") }) else {
-            continue
-          }
-          total += 1
-          if let limit = request.limit, rows.count >= limit { continue }
-        }
-        rows.append(line)
-      }
-      return (rows, total)
+      return (Array(rows.prefix(request.limit ?? rows.count)), rows.count)
     }
+  }
+
+  private static let lineColumns = """
+    incident.number, incident.idx, incident.written, incident.files, incident.fixes,
+    incident.state, coalesce(incident.amended, entry.fields)
+    """
+
+  /// The lines of the incidents with these numbers, in this order.
+  private static func lines(_ numbers: [Int], in database: Database) throws -> [ListRow] {
+    guard numbers.count > 2000 else {
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT \(lineColumns) FROM incident JOIN entry ON entry.idx = incident.idx
+          WHERE incident.number = ?
+          """)
+      return try numbers.compactMap { number in
+        try Row.fetchOne(statement, arguments: [number]).map(line)
+      }
+    }
+    // So many are read in the order in which they lie in the file, and brought into theirs after.
+    var places: [Int: Int] = [:]
+    places.reserveCapacity(numbers.count)
+    for (place, number) in numbers.enumerated() { places[number] = place }
+    var lines: [ListRow?] = Array(repeating: nil, count: numbers.count)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT \(lineColumns) FROM incident CROSS JOIN entry ON entry.idx = incident.idx
+        ORDER BY incident.number
+        """)
+    while let row = try rows.next() {
+      if let place = places[row[0]] { lines[place] = try line(row) }
+    }
+    return lines.compactMap(\.self)
   }
 
   private static func line(_ row: Row) throws -> ListRow {
@@ -155,11 +133,57 @@ extension DiaryStore {
       number: row[0], index: UInt64(row[1] as Int64), moment: nil,
       written: Instant(seconds: row[2]), fields: [:], behaviours: [], marks: [], files: row[3],
       fixes: row[4], isWithdrawn: state == 1, isErased: state == 2)
-    guard let fields = try EntryFields(stored: row, at: 6) else { return line }
+    let stored = try row.withUnsafeData(atIndex: 6) { data in
+      try data?.withUnsafeBytes { try EntryFields(listing: $0) }
+    }
+    guard let fields = stored else { return line }
     line.moment = fields.moment("when")
     line.fields = fields.incidentFields
     line.behaviours = fields.behaviours
     line.marks = fields.marks
     return line
+  }
+}
+
+extension ListRequest {
+  /// The numbers of the incidents that are asked for, in the order of the list, but for the choice
+  /// by ``mark``, of which the table knows only whether there is one; nothing if ``words`` holds
+  /// signs alone, which are nowhere.
+  fileprivate func chosen(_ database: Database) throws -> [Int]? {
+    let phrases = SearchText.phrases(words)
+    if phrases.isEmpty, words.contains(where: { !$0.isWhitespace }) { return nil }
+    let found = try FoundIncidents(phrases, in: database)
+    var conditions: [String] = []
+    var arguments: StatementArguments = []
+    if !withdrawnToo { conditions.append("state = 0") }
+    if let since {
+      conditions.append("latest > ?")
+      arguments += [since.seconds]
+    }
+    if let until {
+      conditions.append("earliest < ?")
+      arguments += [until.seconds]
+    }
+    if !behaviours.isEmpty {
+      conditions.append("behaviours & ? != 0")
+      arguments += [Derived.bits(of: behaviours)]
+    }
+    if withFiles { conditions.append("files > 0") }
+    if withoutTime { conditions.append("earliest IS NULL AND state != 2") }
+    if mark != nil { conditions.append("marked = 1") }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let direction = oldestFirst ? "ASC" : "DESC"
+    // Entries without a time come last, by when they were written.
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT number, idx FROM incident \(filter)
+        ORDER BY earliest IS NULL, earliest \(direction), written \(direction), number \(direction)
+        """, arguments: arguments)
+    var numbers: [Int] = []
+    while let row = try rows.next() {
+      if found.contains(row[1]) { numbers.append(row[0]) }
+    }
+    return numbers
   }
 }

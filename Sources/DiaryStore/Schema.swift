@@ -5,7 +5,9 @@ import GRDB
 /// `entry` is the log and the only truth; `incident`, `evidence` and `search` are derived from it
 /// and can be rebuilt. `blob` and `chunk` hold the bytes of files, 256 KiB a row.
 enum Schema {
-  /// The names of the migrations, in the order in which they landed. None is ever changed afterwards.
+  /// The names of the migrations, in the order in which they landed.
+  ///
+  /// None is ever changed afterwards.
   static let migrations = ["v1"]
 
   /// The migrations.

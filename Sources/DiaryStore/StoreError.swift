@@ -1,7 +1,9 @@
 public import DiaryModel
 public import DiaryVault
 
-/// Why a diary could not be read or written. Facts only; never a word that was written in it.
+/// Why a diary could not be read or written.
+///
+/// Facts only; never a word that was written in it.
 public enum StoreError: Error, Equatable, Sendable {
   /// The encrypted file could not be made, opened, read or written.
   case vault(VaultError)

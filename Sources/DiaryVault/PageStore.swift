@@ -25,14 +25,16 @@ final class PageStore {
   private let isReadOnly: Bool
   /// The superblock copy that does not hold the durable state; nothing if both do.
   private var staleCopy: Int?
-  /// Whether it was seen to, in this session, that what lies behind the durable slots is noise. Not
-  /// done again: later on a state may lie there that a failed commit left.
+  /// Whether it was seen to, in this session, that what lies behind the durable slots is noise.
+  ///
+  /// Not done again: later on a state may lie there that a failed commit left.
   private var tailIsNoise = false
   /// Whether a superblock was written that was not confirmed to be on the medium.
   private var superblockIsUncertain = false
-  /// Slots of commits that failed so late that their superblock may be on the medium. Until the next
-  /// commit takes its place nothing else may be written there: after a power cut it may be the one
-  /// that is found.
+  /// Slots of commits that failed so late that their superblock may be on the medium.
+  ///
+  /// Until the next commit takes its place nothing else may be written there: after a power cut it
+  /// may be the one that is found.
   private var uncertainSlots: [UInt32] = []
   /// What went wrong first; every call fails until ``revert()``.
   private(set) var failure: VaultError?
@@ -177,7 +179,9 @@ final class PageStore {
 
   // MARK: Writing
 
-  /// Writes page `index` from `bytes`, of the length of a page. A page of zeros takes no room.
+  /// Writes page `index` from `bytes`, of the length of a page.
+  ///
+  /// A page of zeros takes no room.
   func write(page index: UInt64, from bytes: UnsafeRawPointer) throws(VaultError) {
     guard !isReadOnly else { throw .readOnly }
     try guarded { () throws(VaultError) in
@@ -374,7 +378,9 @@ final class PageStore {
 
   // MARK: Commits
 
-  /// Makes the present state durable. Without a change it does nothing.
+  /// Makes the present state durable.
+  ///
+  /// Without a change it does nothing.
   func commit() throws(VaultError) {
     guard hasChanges else {
       if let failure { throw failure }

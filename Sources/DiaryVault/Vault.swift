@@ -1,3 +1,4 @@
+import CSodium
 import DiaryCrypto
 public import DiarySecret
 import Glibc
@@ -28,8 +29,9 @@ public final class Vault: @unchecked Sendable {
 
   /// Whether the medium or the permissions allow no change.
   public let isReadOnly: Bool
-  /// Whether the last session did not end as it should, or the file was changed outside. What was
-  /// committed is all there.
+  /// Whether the last session did not end as it should, or the file was changed outside.
+  ///
+  /// What was committed is all there.
   public let wasInterrupted: Bool
   /// Which kind of secret opened it.
   public let openedWith: SecretRole
@@ -362,7 +364,9 @@ public final class Vault: @unchecked Sendable {
   /// What went wrong first since the last ``revert()``; nothing works until then.
   public var failure: VaultError? { pages.failure }
 
-  /// Goes back to the last durable state. To be called with no connection open.
+  /// Goes back to the last durable state.
+  ///
+  /// To be called with no connection open.
   public func revert() {
     pages.revert()
   }
@@ -381,7 +385,7 @@ public final class Vault: @unchecked Sendable {
     var damaged: [VaultError] = []
     let page = UnsafeMutableRawPointer.allocate(byteCount: VaultFormat.pageSize, alignment: 16)
     defer {
-      page.initializeMemory(as: UInt8.self, repeating: 0, count: VaultFormat.pageSize)
+      sodium_memzero(page, VaultFormat.pageSize)
       page.deallocate()
     }
     func visit(_: SlotPointer, _ level: Int, _ index: UInt64) throws(VaultError) {
@@ -401,7 +405,9 @@ public final class Vault: @unchecked Sendable {
 
   /// Writes a whole copy of the vault to `path`: the same keys, the last durable state.
   ///
-  /// - Parameter progress: told how many bytes of how many are written.
+  /// - Parameters:
+  ///   - path: where the copy goes; nothing may have that name.
+  ///   - progress: told how many bytes of how many are written.
   public func copy(
     to path: String, progress: (_ done: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws(VaultError) {
@@ -427,10 +433,15 @@ public final class Vault: @unchecked Sendable {
         let wanted = min((offset < end ? end : length) - offset, Int64(buffer.count))
         let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<Int(wanted)])
         var count = piece.count
-        if offset < end { count = try file.read(at: offset, into: piece) } else { Randomness.fillWithNoise(piece) }
+        if offset < end {
+          count = try file.read(at: offset, into: piece)
+        } else {
+          Randomness.fillWithNoise(piece)
+        }
         guard count > 0 else { break }
         try target.write(
-          at: offset, from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count]))
+          at: offset,
+          from: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count]))
         offset += Int64(count)
         progress(offset, length)
       }
@@ -444,9 +455,10 @@ public final class Vault: @unchecked Sendable {
 
   // MARK: Closing
 
-  /// Ends the session: pads the file, makes both superblocks agree, forgets the keys.
+  /// Ends the session: pads the file, makes both superblocks agree, gives the file back.
   ///
-  /// To be called with no connection open. What was committed is safe without it.
+  /// To be called with no connection open. What was committed is safe without it. The keys go when
+  /// the vault itself is let go.
   public func close() throws(VaultError) {
     guard isOpen else { return }
     isOpen = false

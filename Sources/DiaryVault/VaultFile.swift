@@ -19,7 +19,9 @@ public protocol VaultFile: AnyObject {
   func close()
 }
 
-/// The folders that vaults lie in. A protocol for the same reason.
+/// The folders that vaults lie in.
+///
+/// A protocol for the same reason.
 public protocol VaultFileSystem {
   /// Opens an existing file and locks it against every other process, before anything is read.
   ///
@@ -160,6 +162,8 @@ final class SystemFile: VaultFile {
 
   func close() {
     guard descriptor >= 0 else { return }
+    // A child that is just being started has the file too, and would hold the lock with it.
+    _ = flock(descriptor, LOCK_UN)
     Glibc.close(descriptor)
     descriptor = -1
   }

@@ -1,4 +1,6 @@
-/// The measures of format 1, in bytes. All integers in the file are little-endian.
+/// The measures of format 1, in bytes.
+///
+/// All integers in the file are little-endian.
 enum VaultFormat {
   /// The version that a key slot names.
   static let version: UInt8 = 1

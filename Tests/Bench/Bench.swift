@@ -130,30 +130,40 @@ final class Bench {
     let store = try open(diary)
     var limited = ListRequest()
     limited.limit = 20
-    line("list the newest 20", try measured { _ = try store.list(limited) }, try measured {
-      try peer.run("SELECT idx, fields FROM entry ORDER BY earliest DESC LIMIT 20", [])
-    })
-    line("list all", try measured { _ = try store.list(ListRequest()) }, try measured {
-      try peer.run("SELECT idx, fields FROM entry ORDER BY earliest DESC", [])
-    })
+    line(
+      "list the newest 20", try measured { _ = try store.list(limited) },
+      try measured {
+        try peer.run("SELECT idx, fields FROM entry ORDER BY earliest DESC LIMIT 20", [])
+      })
+    line(
+      "list all", try measured { _ = try store.list(ListRequest()) },
+      try measured {
+        try peer.run("SELECT idx, fields FROM entry ORDER BY earliest DESC", [])
+      })
     for word in ["rare", "common"] {
       var search = ListRequest()
       search.words = word
-      line("search \"\(word)\"", try measured { _ = try store.list(search) }, try measured {
-        try peer.run(
-          """
-          SELECT idx, fields FROM entry WHERE idx IN
-            (SELECT rowid FROM search WHERE search MATCH '\(word)') ORDER BY earliest DESC
-          """, [])
-      })
+      line(
+        "search \"\(word)\"", try measured { _ = try store.list(search) },
+        try measured {
+          try peer.run(
+            """
+            SELECT idx, fields FROM entry WHERE idx IN
+              (SELECT rowid FROM search WHERE search MATCH '\(word)') ORDER BY earliest DESC
+            """, [])
+        })
     }
-    line("summary", try measured { _ = try store.counted(since: nil, until: nil) }, try measured {
-      try peer.run("SELECT idx, earliest FROM entry ORDER BY earliest", [])
-    })
+    line(
+      "summary", try measured { _ = try store.counted(since: nil, until: nil) },
+      try measured {
+        try peer.run("SELECT idx, earliest FROM entry ORDER BY earliest", [])
+      })
     line("every entry with its history", try measured { _ = try store.incidents() }, nil)
-    line("check", try measured { _ = try store.check() }, try measured {
-      try peer.run("PRAGMA integrity_check", [])
-    })
+    line(
+      "check", try measured { _ = try store.check() },
+      try measured {
+        try peer.run("PRAGMA integrity_check", [])
+      })
     try store.close()
   }
 
@@ -188,9 +198,11 @@ final class Bench {
     let streamed = try measured {
       if let evidence { try store.stream(evidence) { _ in } }
     }
-    line("\(megabytes) MB out", streamed, try measured {
-      try peer.run("SELECT id, bytes FROM chunk ORDER BY id", [])
-    })
+    line(
+      "\(megabytes) MB out", streamed,
+      try measured {
+        try peer.run("SELECT id, bytes FROM chunk ORDER BY id", [])
+      })
     let hashed = try measured {
       var digest = SHA256Stream()
       for _ in 0..<Int(size) / block.count { digest.update(block) }
@@ -221,7 +233,9 @@ final class Bench {
   }
 
   private static func time(_ seconds: Double) -> String {
-    let text = seconds < 1 ? "\(Double(Int(seconds * 100_000)) / 100) ms" : "\(Double(Int(seconds * 100)) / 100) s"
+    let text =
+      seconds < 1
+      ? "\(Double(Int(seconds * 100_000)) / 100) ms" : "\(Double(Int(seconds * 100)) / 100) s"
     return String(repeating: " ", count: max(1, 12 - text.count)) + text
   }
 }

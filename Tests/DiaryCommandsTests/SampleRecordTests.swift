@@ -52,7 +52,8 @@ struct SampleRecordTests {
   }
 
   @Test func `every file that is named is compiled in, and none is left unused`() {
-    let compiled = Set((0..<csample_count()).compactMap { csample_name($0).map(String.init(cString:)) })
+    let compiled = Set(
+      (0..<csample_count()).compactMap { csample_name($0).map(String.init(cString:)) })
     var named: Set<String> = []
     for step in steps {
       switch step {

@@ -117,7 +117,9 @@ struct CheckTests {
     for place in stride(from: 16384 + 20 * 8192 + 5, to: 16384 + 60 * 8192, by: 8192) {
       var hurt = bytes
       hurt[place] ^= 1
-      guard let diary = try? TestDiary(hurt), let report = try? diary.store.check() else { continue }
+      guard let diary = try? TestDiary(hurt), let report = try? diary.store.check() else {
+        continue
+      }
       found += report.damagedPages.isEmpty ? 0 : 1
     }
     #expect(found > 10)

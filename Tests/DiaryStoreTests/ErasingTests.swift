@@ -11,7 +11,8 @@ struct ErasingTests {
     diary = try TestDiary()
   }
 
-  @Test func `an erased entry keeps its number and its times, and says when it was erased`() throws {
+  @Test func `an erased entry keeps its number and its times, and says when it was erased`() throws
+  {
     let saved = try diary.add("gone")
     try diary.attach(1000, name: "gone.jpg")
     let file = try store.incident(1).evidence[0]
@@ -97,7 +98,8 @@ struct ErasingTests {
   }
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
-  func `no words are left either where rows of many lengths moved between pages`(seed: UInt64) throws
+  func `no words are left either where rows of many lengths moved between pages`(seed: UInt64)
+    throws
   {
     var random = SeededGenerator(seed: seed)
     var words: [String] = []
@@ -159,7 +161,9 @@ struct ErasingTests {
     for budget in [30, 60, 100, 400, 1000] {
       let cut = try TestDiary(bytes)
       cut.file.budget = budget
-      guard (try? cut.store.erase(.file(incident: 1, number: 1), reason: "")) == nil else { continue }
+      guard (try? cut.store.erase(.file(incident: 1, number: 1), reason: "")) == nil else {
+        continue
+      }
       cuts += 1
       try cut.cutPower()
       let incident = try cut.store.incident(1)

@@ -69,7 +69,8 @@ struct FullDiskTests {
     #expect(failures > 3)
   }
 
-  @Test func `a power cut after a full disk, at any two calls, leaves the last state that was saved`()
+  @Test
+  func `a power cut after a full disk, at any two calls, leaves the last state that was saved`()
     throws
   {
     let whole = try TestDiary(Self.bytes)
@@ -109,6 +110,7 @@ struct FullDiskTests {
       let disk = TestDisk()
       let vault = try Vault.create(
         at: "d", passphrase: secret("plain words"), cost: .light, fileSystem: disk)
+      try vault.setRecoverySecret(secret(TestDiary.sheet))
       let file = disk.files["d"] ?? TestFile()
       file.budget = budget
       let isMade = (try? DiaryStore.open(vault) { TestClock().reading }) != nil

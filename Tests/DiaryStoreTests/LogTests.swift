@@ -54,7 +54,9 @@ struct LogTests {
     #expect(try store.logSize() == 1)
   }
 
-  @Test func `starts of the machine are counted, and a start that is known keeps its number`() throws {
+  @Test func `starts of the machine are counted, and a start that is known keeps its number`()
+    throws
+  {
     var boots: [Int] = []
     for boot in ["one", "one", "two", "three", "two"] {
       clock.boot = boot
@@ -67,7 +69,9 @@ struct LogTests {
     #expect(try store.incidents().map(\.recorded.boot) == [1, 1, 2, 3, 2, 4])
   }
 
-  @Test func `what the system says of its clock is kept, and a clock set back is noticed once`() throws {
+  @Test func `what the system says of its clock is kept, and a clock set back is noticed once`()
+    throws
+  {
     func state() throws -> RecordedAt.ClockState {
       let saved = try diary.add("x")
       #expect(try store.incident(saved.number).recorded == saved.recorded)
@@ -155,5 +159,76 @@ struct LogTests {
     }
     #expect(throws: StoreError.self) { try store.verify(against: []) }
     #expect(throws: StoreError.self) { try store.verify(against: Array(kept.dropLast(20))) }
+  }
+}
+
+struct LogFormatTests {
+  private static let common = [
+    "kind", "recorded", "recorded.boot", "recorded.uptime", "recorded.clock",
+  ]
+  private static let own: [String: [String]] = [
+    "incident": ["number"] + EntryFields.momentNames("when") + [
+      "account", "where", "behaviours", "marks",
+    ],
+    "amendment": ["corrects", "incident", "reason"] + EntryFields.momentNames("when")
+      + ["where", "effect", "behaviours", "marks"],
+    "note": ["on", "incident", "file", "text"] + EntryFields.momentNames("when") + ["private"],
+    "evidence": [
+      "on", "incident", "file", "name", "size", "sha256", "media-type", "what", "from", "about",
+    ] + EntryFields.momentNames("taken") + [
+      "modified", "fact.taken", "fact.device", "do-not-show",
+    ],
+    "withdrawal": ["corrects", "incident", "reason"],
+    "erasure": ["erases", "incident", "reason"], "export": ["pack", "audience"],
+    "setting": ["name", "value"],
+  ]
+
+  @Test func `each kind of entry is stored with the fields of the format page, in their order`()
+    throws
+  {
+    let diary = try TestDiary()
+    let store = diary.store
+    _ = try store.add(
+      moment: moment(1), fields: [.place: "p", .account: "a"], behaviours: [.watch], marks: ["A.1"])
+    _ = try store.amend(
+      1, moment: moment(2), fields: [.effect: "e", .place: ""], behaviours: [], marks: [],
+      reason: "r")
+    var new = NewEvidence(name: "n", mediaType: "image/png", kind: .photo)
+    new.from = "f"
+    new.about = "a"
+    new.taken = moment(3)
+    new.modified = Instant(seconds: 4)
+    new.facts = [.init(.taken, "t"), .init(.device, "d")]
+    new.doNotShow = true
+    _ = try store.attach(new, to: 1, size: 0, read: { (_) throws(StoreError) in 0 })
+    _ = try store.note(1, file: 1, text: "t", moment: moment(5), isPrivate: true)
+    try store.set("person", to: "Sam")
+    _ = try store.recordExport([("pack", "full"), ("audience", "u")])
+    _ = try store.withdraw(.file(incident: 1, number: 1), reason: "r")
+    let kept = try stored(diary)
+    _ = try diary.store.erase(.incident(1), reason: "r")
+    let erased = try stored(diary)
+    #expect(Set((kept + erased).compactMap { $0["kind"] }) == Set(Self.own.keys))
+    for entry in kept + erased {
+      let names = Self.common + (Self.own[entry["kind"] ?? ""] ?? []) + ["fields"]
+      #expect(entry.fields.map(\.name) == names)
+      #expect(entry["fields"] == names.joined(separator: " "))
+    }
+    // What stays of the erased one are the setting, the export and the erasure itself.
+    #expect(erased.compactMap { $0["kind"] } == ["setting", "export", "erasure"])
+    let places = (erased.last?["erases"] ?? "").split(separator: ",")
+    #expect(places.compactMap(EntryFields.index(of:)) == [0, 1, 2, 3, 6])
+    #expect(places.allSatisfy { $0.split(separator: ":").last?.count == 64 })
+  }
+
+  private func stored(_ diary: TestDiary) throws -> [EntryFields] {
+    try diary.store.close()
+    let vault = try TestDiary.openVault(diary.disk)
+    let database = try RawDatabase(vault)
+    let blobs = try database.blobs("SELECT fields FROM entry WHERE fields IS NOT NULL ORDER BY idx")
+    database.close()
+    try vault.close()
+    try diary.openAgain()
+    return try blobs.map { EntryFields(try LogFieldsCoding.decode($0)) }
   }
 }

@@ -29,6 +29,21 @@ final class RawDatabase {
     return Array(UnsafeBufferPointer(start: bytes, count: Int(size)))
   }
 
+  /// The first column of each row, as bytes.
+  func blobs(_ sql: String) throws -> [[UInt8]] {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    guard code == SQLITE_OK else { throw Failure(code: code) }
+    defer { sqlite3_finalize(statement) }
+    var found: [[UInt8]] = []
+    while sqlite3_step(statement) == SQLITE_ROW {
+      let count = Int(sqlite3_column_bytes(statement, 0))
+      found.append(
+        Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, 0), count: count)))
+    }
+    return found
+  }
+
   func close() {
     sqlite3_close(handle)
     handle = nil

@@ -110,7 +110,8 @@ struct RecordingTests {
     try diary.add("a")
     try diary.attach(10)
     diary.clock.advance(86400)
-    _ = try store.note(1, file: 1, text: "camera 4 minutes fast", moment: moment(9), isPrivate: true)
+    _ = try store.note(
+      1, file: 1, text: "camera 4 minutes fast", moment: moment(9), isPrivate: true)
     _ = try store.note(1, text: "he rang")
     let notes = try store.incident(1).notes
     #expect(notes.map(\.text) == ["camera 4 minutes fast", "he rang"])

@@ -40,7 +40,8 @@ struct SearchTests {
     #expect(try diary.found("bout") == [])
   }
 
-  @Test func `a part of a Chinese sentence is found as it stands, not its characters anywhere`() throws
+  @Test func `a part of a Chinese sentence is found as it stands, not its characters anywhere`()
+    throws
   {
     try diary.add("他在学校门口等我")
     try diary.add("门学口校")
@@ -50,14 +51,16 @@ struct SearchTests {
 
   @Test(arguments: [
     "\" OR NEAR( * :", "\"", "'", "*", "a OR b", "NOT gate", "gate*", "text:gate", "gate^", "(gate",
-    "gate)", "-gate", "gate AND", "NEAR(gate school)", "gate \"", "{gate}", "search", "; DROP TABLE x",
+    "gate)", "-gate", "gate AND", "NEAR(gate school)", "gate \"", "{gate}", "search",
+    "; DROP TABLE x",
     "%", "\\", "gate\u{0}\"", "😀", "\u{1F468}\u{200D}\u{1F469}", "\u{1E900}", "\u{16D40}",
   ])
   func `no sign in a search is an operator, and none is an error`(words: String) throws {
     try diary.add("the gate of the school")
     let plain = SearchText.words(words).map(\.self)
     let expected =
-      !plain.isEmpty && plain.allSatisfy { word in
+      !plain.isEmpty
+      && plain.allSatisfy { word in
         ["the", "gate", "of", "school"].contains { $0.hasPrefix(word) }
       }
     #expect(try diary.found(words) == (expected ? [1] : []))

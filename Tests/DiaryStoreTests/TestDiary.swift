@@ -66,16 +66,19 @@ final class TestDiary {
   /// Closes the diary and opens it again.
   func reopen() throws {
     try store.close()
-    try open()
+    try openAgain()
   }
 
-  /// Opens the diary as it lies on the disk, as after a power cut. What is in memory is lost.
+  /// Opens the diary as it lies on the disk, as after a power cut.
+  ///
+  /// What is in memory is lost.
   func cutPower() throws {
     disk.files["d"] = TestFile(file.bytes)
-    try open()
+    try openAgain()
   }
 
-  private func open() throws {
+  /// Opens the diary after it was closed.
+  func openAgain() throws {
     vault = try Self.openVault(disk)
     let clock = clock
     store = try DiaryStore.open(vault) { clock.reading }
@@ -90,7 +93,7 @@ final class TestDiary {
     try database.run(sql)
     database.close()
     try vault.close()
-    try open()
+    try openAgain()
   }
 
   /// The bytes of the decrypted database, every page of it.
@@ -101,7 +104,7 @@ final class TestDiary {
     let bytes = try database.serialized()
     database.close()
     try vault.close()
-    try open()
+    try openAgain()
     return bytes
   }
 

@@ -21,7 +21,8 @@ final class TestFile: VaultFile {
 
   func size() throws(VaultError) -> Int64 { Int64(bytes.count) }
 
-  func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(VaultError) -> Int {
+  func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(VaultError) -> Int
+  {
     let count = min(buffer.count, bytes.count - Int(offset))
     guard count > 0 else { return 0 }
     bytes.withUnsafeBytes { all in
@@ -34,7 +35,8 @@ final class TestFile: VaultFile {
   func write(at offset: Int64, from source: UnsafeRawBufferPointer) throws(VaultError) {
     let whole = mayGoOn
     // A medium that runs full takes the first part of what it was given.
-    let taken = UnsafeRawBufferPointer(rebasing: source[..<(whole ? source.count : source.count / 2)])
+    let taken = UnsafeRawBufferPointer(
+      rebasing: source[..<(whole ? source.count : source.count / 2)])
     let end = Int(offset) + taken.count
     if end > bytes.count { bytes += [UInt8](repeating: 0, count: end - bytes.count) }
     bytes.withUnsafeMutableBytes { all in

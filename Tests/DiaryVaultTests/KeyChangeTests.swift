@@ -51,10 +51,10 @@ struct KeyChangeTests {
       let copy = MemoryFile(left)
       guard (try? SmallVault.open(copy, from: first)) != nil else { continue }
       opened += 1
-      #expect(copy.bytes[..<4096] == copy.bytes[4096..<8192])
-      let restIsUnchanged = copy.bytes[8192...] == whole.bytes[8192...]
-      #expect(restIsUnchanged)
-      // The other secret was no part of the change.
+      #expect(headersAreEqual(copy.bytes))
+      #expect(areEqual(copy.bytes, whole.bytes, from: 8192))
+      // The other secret was no part of the change. Asked once for each number of calls: it is slow.
+      guard cut.tear == 0 else { continue }
       #expect(try open(copy, passphrase: SmallVault.passphrase).hasRecoverySecret)
     }
     #expect(opened >= 1)
@@ -75,9 +75,8 @@ struct KeyChangeTests {
       let copy = MemoryFile(left)
       guard (try? open(copy, passphrase: words)) != nil else { continue }
       opened += 1
-      #expect(copy.bytes[..<4096] == copy.bytes[4096..<8192])
-      let restIsUnchanged = copy.bytes[8192...] == whole.bytes[8192...]
-      #expect(restIsUnchanged)
+      #expect(headersAreEqual(copy.bytes))
+      #expect(areEqual(copy.bytes, whole.bytes, from: 8192))
       #expect(try SmallVault.open(copy).hasRecoverySecret)
     }
     #expect(opened >= 1)
@@ -98,7 +97,8 @@ struct KeyChangeTests {
     }
   }
 
-  @Test func `with both header seals hurt a secret opens, and both secrets can be set anew`() throws {
+  @Test func `with both header seals hurt a secret opens, and both secrets can be set anew`() throws
+  {
     let file = MemoryFile(whole.bytes)
     file.bytes[900] ^= 1
     file.bytes[4096 + 900] ^= 1
@@ -120,7 +120,9 @@ struct KeyChangeTests {
     #expect(vault.isReadOnly)
     let database = try Connection(vault)
     // SQLITE_READONLY
-    #expect(throws: Connection.Failure(code: 8)) { try database.run("INSERT INTO word VALUES ('x')") }
+    #expect(throws: Connection.Failure(code: 8)) {
+      try database.run("INSERT INTO word VALUES ('x')")
+    }
     #expect(try database.text(SmallVault.everything) == whole.content)
     database.close()
     #expect(throws: VaultError.readOnly) { try vault.setPassphrase(secret("other words")) }
@@ -129,8 +131,7 @@ struct KeyChangeTests {
     #expect(vault.failure == nil)
     try vault.close()
     #expect(file.writes == 0)
-    let isUnchanged = file.bytes == whole.bytes
-    #expect(isUnchanged)
+    #expect(areEqual(file.bytes, whole.bytes))
   }
 
   @Test(arguments: [0, 1])

@@ -1,8 +1,11 @@
+import DiarySecret
 import Glibc
 
 @testable import DiaryVault
 
-/// A file in memory. It imitates no durability: what was written is there, synced or not.
+/// A file in memory.
+///
+/// It imitates no durability: what was written is there, synced or not.
 final class MemoryFile: VaultFile {
   var bytes: [UInt8] = []
   var syncs = 0
@@ -29,11 +32,14 @@ final class MemoryFile: VaultFile {
 
   func size() throws(VaultError) -> Int64 { Int64(bytes.count) }
 
-  func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(VaultError) -> Int {
+  func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(VaultError) -> Int
+  {
     let count = min(bytes.count - Int(offset), buffer.count)
     guard count > 0, let target = buffer.baseAddress else { return 0 }
     bytes.withUnsafeBytes { bytes in
-      if let base = bytes.baseAddress { target.copyMemory(from: base + Int(offset), byteCount: count) }
+      if let base = bytes.baseAddress {
+        target.copyMemory(from: base + Int(offset), byteCount: count)
+      }
     }
     return count
   }
@@ -79,7 +85,9 @@ final class MemoryFile: VaultFile {
 /// A folder in memory that holds one file at a time under each name.
 final class MemoryFileSystem: VaultFileSystem {
   var files: [String: MemoryFile] = [:]
-  /// Whether files open for reading only. Writing is not refused by the files themselves.
+  /// Whether files open for reading only.
+  ///
+  /// Writing is not refused by the files themselves.
   var isReadOnly = false
   /// The budget of files that are made.
   var budgetOfNewFiles: Int?
@@ -145,4 +153,21 @@ func count(of word: UnsafeRawBufferPointer, in bytes: UnsafeRawBufferPointer) ->
     place = UnsafeRawPointer(next) + 1
   }
   return found
+}
+
+/// Whether `left` and `right` are equal from `start` on.
+///
+/// Comparing slices is slow without optimiser.
+func areEqual(_ left: [UInt8], _ right: [UInt8], from start: Int = 0) -> Bool {
+  guard left.count == right.count else { return false }
+  return left.withUnsafeBytes { left in
+    right.withUnsafeBytes { right in
+      memcmp(left.octets + start, right.octets + start, left.count - start) == 0
+    }
+  }
+}
+
+/// Whether both header copies of a vault are the same.
+func headersAreEqual(_ bytes: [UInt8]) -> Bool {
+  bytes.withUnsafeBytes { memcmp($0.octets, $0.octets + 4096, 4096) == 0 }
 }

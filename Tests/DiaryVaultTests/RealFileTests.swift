@@ -1,4 +1,5 @@
 import DiarySecret
+import Foundation
 import Glibc
 import Testing
 
@@ -22,6 +23,20 @@ struct RealFileTests {
     let first = try open(path)
     #expect(throws: VaultError.inUse) { try open(path) }
     #expect(throws: VaultError.inUse) { try Vault.probe(path) }
+    try first.close()
+    try open(path).close()
+  }
+
+  @Test func `a vault that was closed is free, though a child still has its file open`() throws {
+    let first = try open(path)
+    // What a child has between fork(2) and exec(3).
+    let own = try #require(
+      (0..<256).first { descriptor in
+        (try? FileManager.default.destinationOfSymbolicLink(
+          atPath: "/proc/self/fd/\(descriptor)")) == path
+      })
+    let duplicate = dup(Int32(own))
+    defer { close(duplicate) }
     try first.close()
     try open(path).close()
   }
@@ -89,7 +104,8 @@ struct RealFileTests {
     let closed = try folder.write(SmallVault.one.get().bytes, as: "closed", mode: 0)
     let path = folder.path
     chmod(path, 0o555)
-    await #expect(processExitsWith: .success) { [path = path as String, closed = closed as String] in
+    await #expect(processExitsWith: .success) {
+      [path = path as String, closed = closed as String] in
       dropPrivileges()
       #expect(throws: VaultError.notPermitted) {
         try Vault.open(at: closed, secret: countingSecret(), role: .recovery)
@@ -130,7 +146,8 @@ struct RealFileTests {
     }
   }
 
-  @Test func `where a file may not grow, nothing half-made stays and the vault goes on`() async throws
+  @Test func `where a file may not grow, nothing half-made stays and the vault goes on`()
+    async throws
   {
     let path = folder.path
     // A limit on the length of files: EFBIG, as on a stick whose file system knows no longer ones.
@@ -154,7 +171,7 @@ struct RealFileTests {
   static let canMount: Bool = {
     guard getuid() == 0, let folder = try? TemporaryFolder() else { return false }
     guard mount(at: folder.path, bytes: 1 << 20) else { return false }
-    return umount2(folder.path, 0) == 0
+    return umount2(folder.path, Int32(MNT_DETACH)) == 0
   }()
 
   private static func mount(at path: String, bytes: Int) -> Bool {
@@ -162,11 +179,12 @@ struct RealFileTests {
   }
 
   @Test(.enabled(if: canMount, "needs root, to mount a small disk"))
-  func `on a full disk a vault is not made, a commit fails whole, and a copy leaves nothing`() throws
+  func `on a full disk a vault is not made, a commit fails whole, and a copy leaves nothing`()
+    throws
   {
     let disk = try TemporaryFolder()
     try #require(Self.mount(at: disk.path, bytes: 6 << 20))
-    defer { umount2(disk.path, 0) }
+    defer { umount2(disk.path, Int32(MNT_DETACH)) }
     let vault = try Vault.create(
       at: disk.path + "/d", passphrase: secret("plain words"), cost: .light)
     try vault.setRecoverySecret(countingSecret())

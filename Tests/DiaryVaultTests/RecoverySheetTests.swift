@@ -49,7 +49,8 @@ struct RecoverySheetTests {
       _ = try RecoverySheet.secret(from: secret("000011"))
     }
     #expect(throws: RecoverySheet.Fault.length(49)) {
-      _ = try RecoverySheet.secret(from: secret("0000110056650113190169730226270282810339350395891"))
+      _ = try RecoverySheet.secret(
+        from: secret("0000110056650113190169730226270282810339350395891"))
     }
   }
 }

@@ -4,7 +4,9 @@ import Testing
 
 @testable import DiaryVault
 
-/// Where secrets lie in memory, seen from the process itself. Each test runs in a child.
+/// Where secrets lie in memory, seen from the process itself.
+///
+/// Each test runs in a child.
 struct SecretMemoryTests {
   /// Kibibytes that this process has locked.
   static var lockedMemory: Int {
@@ -48,7 +50,8 @@ struct SecretMemoryTests {
     }
   }
 
-  @Test func `after use no copy of passphrase, recovery secret or digits is left in memory`() async {
+  @Test func `after use no copy of passphrase, recovery secret or digits is left in memory`() async
+  {
     await #expect(processExitsWith: .success) {
       let scan = try MemoryScan()
       // Kept by the scan in pages that it passes over; nowhere else is the marker whole.

@@ -9,7 +9,9 @@ func secret(_ text: String) -> SecretBytes {
   return SecretBytes(count: bytes.count) { $0.copyBytes(from: bytes) }
 }
 
-/// The recovery secret of the test vaults: bytes 00 to 0f. It opens without a slow derivation.
+/// The recovery secret of the test vaults: bytes 00 to 0f.
+///
+/// It opens without a slow derivation.
 func countingSecret(from first: UInt8 = 0) -> SecretBytes {
   SecretBytes(count: 16) { bytes in for place in 0..<16 { bytes[place] = first + UInt8(place) } }
 }

@@ -193,9 +193,10 @@ struct VectorTests {
     #expect(throws: VaultError.unknownFormat(vector.version)) { try SmallVault.open(file) }
   }
 
-  @Test(arguments: [
-    (0, 1, 9), (1, 0, 9), (1, 7, 9), (1, 1, 0xffff_ffff), (1, 1, .max),
-  ] as [(UInt64, UInt64, UInt64)])
+  @Test(
+    arguments: [
+      (0, 1, 9), (1, 0, 9), (1, 7, 9), (1, 1, 0xffff_ffff), (1, 1, .max),
+    ] as [(UInt64, UInt64, UInt64)])
   func `a superblock that says what cannot be is taken for none`(
     generation: UInt64, depth: UInt64, slots: UInt64
   ) throws {

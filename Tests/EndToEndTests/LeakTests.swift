@@ -26,7 +26,8 @@ struct LeakTests {
 
   static let words = ["marmalade", "roundabout", "CREATE TABLE", "incidentByTime"]
 
-  @Test func `after a whole session no typed word and no text of the schema is in any file`() throws {
+  @Test func `after a whole session no typed word and no text of the schema is in any file`() throws
+  {
     let terminal = try terminal("add")
     try begin(terminal)
     try terminal.type("\n")

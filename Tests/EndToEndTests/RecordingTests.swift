@@ -23,7 +23,8 @@ struct RecordingTests {
   }
 
   @Test(arguments: [
-    ("LODZ", true), ("łódź", true), ("cafe", true), ("kawiarnia", false), ("سکول", true), ("ÉCO", true),
+    ("LODZ", true), ("łódź", true), ("cafe", true), ("kawiarnia", false), ("سکول", true),
+    ("ÉCO", true),
   ])
   func `words are found in any language, without regard to case and accents`(
     word: String, isThere: Bool
@@ -79,7 +80,8 @@ struct RecordingTests {
   ]
 
   @Test(arguments: badCases)
-  func `bad input gets its sentence and its status, and the diary is as it was`(bad: BadCase) throws {
+  func `bad input gets its sentence and its status, and the diary is as it was`(bad: BadCase) throws
+  {
     _ = try add("The one entry")
     let before = try household.run("show", "1", "--json").outputText
     let run = try household.run(bad.arguments, input: bad.input)

@@ -47,10 +47,12 @@ struct Attaching {
           conversation.write("\(number).\(file.number)\t\(file.sha256)\t\(file.size)\n")
         }
         added += 1
-      } catch where Self.concernsFile(error) && paths.count > 1 {
+      } catch  where Self.concernsFile(error) && paths.count > 1 {
         let failure = Failure(error, words: words, name: session.name)
         if status == 0 { status = failure.status }
-        if !options.json { conversation.say(words.ofSeveral(place + 1, paths.count, failure.message)) }
+        if !options.json {
+          conversation.say(words.ofSeveral(place + 1, paths.count, failure.message))
+        }
         var object = JSONObject()
         object.add("place", place + 1)
         object.add("error", failure.code)
@@ -129,7 +131,8 @@ struct Attaching {
     func fact(_ name: Evidence.Fact.Name) -> String? { new.facts.first { $0.name == name }?.value }
     var lines = [
       words.fileLine(
-        new.name, words.name(of: new.kind), seconds: fact(.duration).flatMap(Double.init), size: size)
+        new.name, words.name(of: new.kind), seconds: fact(.duration).flatMap(Double.init),
+        size: size)
     ]
     if let taken = fact(.taken) {
       let time = FactTime(taken, zone: try session.zone())
@@ -186,14 +189,20 @@ struct Attaching {
   }
 
   /// Says beforehand what a stick with the FAT file system would refuse after minutes.
-  ///
-  /// Its files end at 4 GiB - 1, and the diary is one file.
   private func checkRoom(for size: Int64) throws(CommandError) {
     let path = session.places(options).diary
-    let fat: Int64 = 0x4d44
-    guard csystem_filesystem_type(path) == fat else { return }
     var state = stat()
     guard stat(path, &state) == 0 else { return }
-    if Int64(state.st_size) + size > Int64(UInt32.max) { throw .tooLargeForStick }
+    guard
+      Self.fits(
+        size, beside: Int64(state.st_size), onFileSystem: csystem_filesystem_type(path))
+    else { throw .tooLargeForStick }
+  }
+
+  /// Whether a diary of `diary` bytes can take `size` more on a file system of this `f_type`.
+  ///
+  /// The files of FAT (`MSDOS_SUPER_MAGIC`) end at 4 GiB - 1, and the diary is one file.
+  static func fits(_ size: Int64, beside diary: Int64, onFileSystem type: Int64) -> Bool {
+    type != 0x4d44 || diary + size <= Int64(UInt32.max)
   }
 }

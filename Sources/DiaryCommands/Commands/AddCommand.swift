@@ -23,6 +23,10 @@ struct AddCommand: DiaryCommand {
     let behaviours = try said.parsedBehaviours()
     let marks = try said.parsedMarks()
     var fields = try said.fields()
+    // Read first: if the passphrase is to come from there too, nothing is opened.
+    if said.text == "-" {
+      fields[.account] = try Recording.cleaned(session.standardInput.text())
+    }
     let store = try session.open(diary)
     let incident = try Recording(session: session, options: diary, store: store)
     if let like = said.like {
@@ -31,9 +35,6 @@ struct AddCommand: DiaryCommand {
         fields[field] = earlier.fields[field]
       }
       fields[.like] = String(like)
-    }
-    if said.text == "-" {
-      fields[.account] = try Recording.cleaned(session.standardInput.text())
     }
     let saved = try incident.record(
       fields: fields, when: said.when, behaviours: behaviours, marks: marks)

@@ -106,7 +106,10 @@ struct BackupCommand: DiaryCommand {
         copies.map { copy in
           var item = JSONObject()
           item.add("file", copy.path)
-          item.add("made", "\(copy.day.iso)T\(words.twoDigits(copy.minute / 60)):\(words.twoDigits(copy.minute % 60))")
+          item.add(
+            "made",
+            "\(copy.day.iso)T\(words.twoDigits(copy.minute / 60)):\(words.twoDigits(copy.minute % 60))"
+          )
           item.add("bytes", Int(copy.size))
           return item
         })

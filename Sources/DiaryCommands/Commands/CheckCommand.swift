@@ -149,7 +149,7 @@ extension JSONObject {
     add("database-whole", report.databaseIsWhole)
     add("log-entries", Int(report.entries))
     add("erased", Int(report.erased))
-    add("changed-log-entries", report.changedEntries.map(String.init))
+    add("changed-log-entries", report.changedEntries.map(Int.init))
     add("log-whole", report.logIsWhole)
     add("lists-agree", report.listsAgree)
     add("files", report.files)

@@ -31,7 +31,8 @@ struct ExportCommand: DiaryCommand {
   var out: String?
 
   @Option(
-    name: .customLong("for"), help: ArgumentHelp("Who it is for, as it is printed.", valueName: "text"))
+    name: .customLong("for"),
+    help: ArgumentHelp("Who it is for, as it is printed.", valueName: "text"))
   var audience: String?
 
   @Option(help: ArgumentHelp("Only what can have happened from this time on.", valueName: "when"))

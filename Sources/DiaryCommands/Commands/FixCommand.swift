@@ -40,7 +40,8 @@ struct FixCommand: DiaryCommand {
 
   @Option(
     name: .customLong("field"),
-    help: ArgumentHelp("Another field, as for add; name=- is standard input.", valueName: "name=text"))
+    help: ArgumentHelp(
+      "Another field, as for add; name=- is standard input.", valueName: "name=text"))
   var other: [String] = []
 
   @Option(
@@ -71,7 +72,9 @@ struct FixCommand: DiaryCommand {
     let store = try session.open(diary)
     guard !store.isReadOnly else { throw StoreError.vault(.readOnly) }
     let heading = try TargetHeading(session: session, store: store, number: number)
-    if let when { correction.moment = try WhenQuestion(session: session, options: diary).read(when) }
+    if let when {
+      correction.moment = try WhenQuestion(session: session, options: diary).read(when)
+    }
     if withdraw || erase {
       try Removal(
         session: session, options: diary, store: store, target: try target(in: heading.incident),

@@ -64,7 +64,9 @@ struct FirstRun {
   let session: Session
   let options: DiaryOptions
 
-  /// Screen 1 of 4. Nothing is saved before it is answered.
+  /// Screen 1 of 4.
+  ///
+  /// Nothing is saved before it is answered.
   func askWhetherSafe(at places: Places) throws {
     let conversation = session.conversation
     let words = session.words

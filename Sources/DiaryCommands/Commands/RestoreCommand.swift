@@ -110,7 +110,8 @@ struct RestoreCommand: DiaryCommand {
     let day = try session.zone().wall(at: session.clock().instant).date.iso
     let names = ["restored-\(day)"] + (2...99).map { "restored-\(day)-\($0)" }
     guard
-      let free = names.lazy.map({ places.folder + "/" + $0 }).first(where: { FileStatus($0) == nil })
+      let free = names.lazy.map({ places.folder + "/" + $0 }).first(where: { FileStatus($0) == nil }
+      )
     else { throw CommandError.fileExists }
     // A folder of its own, so that --home opens it.
     let target = Places(home: free, name: session.name, environment: { _ in nil })

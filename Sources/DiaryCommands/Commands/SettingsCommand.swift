@@ -94,7 +94,8 @@ struct PassphraseSettingCommand: DiaryCommand {
   }
 
   /// Offers a new passphrase to somebody who opened the diary with the recovery sheet.
-  static func offer(afterOpening store: DiaryStore, session: Session, options: DiaryOptions) throws {
+  static func offer(afterOpening store: DiaryStore, session: Session, options: DiaryOptions) throws
+  {
     guard store.openedWith == .recovery, !store.isReadOnly, session.asks(options),
       try session.conversation.askYesNo(session.words.openedBySheet, enter: true)
     else { return }
@@ -168,7 +169,9 @@ struct NameSettingCommand: DiaryCommand {
     let store = try SettingsCommand.open(diary, session)
     var names: [(setting: String, value: String)] = []
     if asks {
-      let questions = [("writer", session.words.whoWrites), ("person", session.words.whoElseIsItAbout)]
+      let questions = [
+        ("writer", session.words.whoWrites), ("person", session.words.whoElseIsItAbout),
+      ]
       for (setting, question) in questions {
         if let now = try store.setting(setting), !now.isEmpty {
           session.conversation.say(session.words.nameNow(now))

@@ -19,7 +19,9 @@ struct TourCommand: DiaryCommand {
         tour --out try-it
       """)
 
-  /// The passphrase of every practice record. It protects nothing.
+  /// The passphrase of every practice record.
+  ///
+  /// It protects nothing.
   static let passphrase = "practice words only"
 
   @OptionGroup var diary: DiaryOptions

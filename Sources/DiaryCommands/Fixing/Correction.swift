@@ -7,9 +7,10 @@ struct Correction {
   var fields: [IncidentField: String] = [:]
   var behaviours: Set<Behaviour>?
   var marks: [String]?
-  /// Something remembered later. It is stored as the whole account with these words below it, so
-  /// that the first words and the added ones both stand in the open, and the history shows where
-  /// the one ends.
+  /// Something remembered later.
+  ///
+  /// It is stored as the whole account with these words below it, so that the first words and the
+  /// added ones both stand in the open, and the history shows where the one ends.
   var addition: String?
 
   var isEmpty: Bool {
@@ -63,7 +64,9 @@ struct Correction {
       incident.number, moment: news.moment, fields: news.fields, behaviours: news.behaviours,
       marks: news.marks, reason: reason ?? "")
     let changed = try store.incident(incident.number)
-    guard let amendment = changed.amendments.last(where: { $0.index == saved.index }) else { return }
+    guard let amendment = changed.amendments.last(where: { $0.index == saved.index }) else {
+      return
+    }
     let changes = amendment.changes.filter { change in
       !change.field.hasPrefix("when.") || change.field == "when.words"
     }

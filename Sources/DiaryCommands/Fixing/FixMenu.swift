@@ -143,7 +143,8 @@ struct FixMenu {
 
   private func changeKinds() throws {
     let now = Behaviour.allCases.filter(incident.behaviours.contains).map(words.name(of:))
-    conversation.say(words.fieldNow(words.kindLabel, now.isEmpty ? nil : now.joined(separator: ", ")))
+    conversation.say(
+      words.fieldNow(words.kindLabel, now.isEmpty ? nil : now.joined(separator: ", ")))
     var correction = Correction()
     correction.behaviours =
       try LaterQuestions(session: session, options: options, store: store).askBehaviours()

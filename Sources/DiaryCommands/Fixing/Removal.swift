@@ -37,7 +37,9 @@ struct Removal {
       var why = reason ?? ""
       if asks {
         conversation.say(words.erasingMeans(name, isFile: isFile))
-        guard try conversation.askYesNo(words.goOn, enter: false) else { throw CommandError.stopped }
+        guard try conversation.askYesNo(words.goOn, enter: false) else {
+          throw CommandError.stopped
+        }
         why = try self.why(asks)
         let word = words.destroyWord(target)
         guard try conversation.ask(words.typeToDestroy(word)).lowercased() == word else {

@@ -97,7 +97,10 @@ struct IncidentPage {
     var lines = ["", words.historyHeading]
     for amendment in incident.amendments {
       var head = "  " + day(amendment.recorded)
-      if amendment.whileWriting { head += ", " + words.whileWriting }
+      if amendment.whileWriting {
+        let onlyAdds = amendment.changes.allSatisfy(\.before.isEmpty)
+        head += ", " + (onlyAdds ? words.addedWhileWriting : words.whileWriting)
+      }
       if !amendment.reason.isEmpty { head += ", \"\(amendment.reason)\"" }
       lines.append(head + ":")
       for change in amendment.changes where !Self.quietNames.contains(change.field) {

@@ -1,6 +1,8 @@
 import DiaryModel
 
-/// Why a command could not do what was asked. Facts only; ``Failure`` has the words.
+/// Why a command could not do what was asked.
+///
+/// Facts only; ``Failure`` has the words.
 enum CommandError: Error, Equatable {
   /// There is no diary yet.
   case noDiary

@@ -4,14 +4,17 @@ import DiaryStore
 import DiaryVault
 import Glibc
 
-/// What a failed command tells the person, the script and the shell. The one place where facts
-/// become words and exit statuses.
+/// What a failed command tells the person, the script and the shell.
+///
+/// The one place where facts become words and exit statuses.
 struct Failure: Equatable {
   /// The exit status, of `sysexits(3)`; the table is part of the interface.
   let status: Int32
   /// A word for scripts, which never changes.
   let code: String
-  /// What is wrong, what stayed safe, what to do next. Never a word of a diary.
+  /// What is wrong, what stayed safe, what to do next.
+  ///
+  /// Never a word of a diary.
   let message: String
   /// Readings to choose from, where a time was unclear.
   var choices: [Moment] = []

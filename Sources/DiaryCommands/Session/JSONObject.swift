@@ -48,6 +48,10 @@ struct JSONObject {
     members.append((name, "[" + values.map(Self.quoted).joined(separator: ",") + "]"))
   }
 
+  mutating func add(_ name: String, _ values: [Int]) {
+    members.append((name, "[" + values.map(String.init).joined(separator: ",") + "]"))
+  }
+
   /// The object as one text.
   var text: String {
     "{" + members.map { Self.quoted($0.name) + ":" + $0.text }.joined(separator: ",") + "}"

@@ -85,7 +85,9 @@ struct Menu {
     try act { try body(number) }
   }
 
-  /// Does one thing; what fails is said, and the menu goes on. Only leaving leaves.
+  /// Does one thing; what fails is said, and the menu goes on.
+  ///
+  /// Only leaving leaves.
   private func act(_ body: () throws -> Void) throws {
     do {
       try body()

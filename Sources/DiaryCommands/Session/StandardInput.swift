@@ -1,9 +1,17 @@
 import DiarySecret
 import Glibc
 
-/// Input that does not come from a person at a terminal. Standard input serves one purpose only.
+/// Input that does not come from a person at a terminal.
+///
+/// Standard input serves one purpose only.
 final class StandardInput {
+  private let descriptor: Int32
   private var isTaken = false
+
+  /// Input from standard input; a test gives another descriptor.
+  init(descriptor: Int32 = STDIN_FILENO) {
+    self.descriptor = descriptor
+  }
 
   /// The longest text that is taken, in bytes: 16 MiB.
   static let longestText = 16 << 20
@@ -20,7 +28,7 @@ final class StandardInput {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 64 << 10)
     while true {
-      let count = read(STDIN_FILENO, &piece, piece.count)
+      let count = read(descriptor, &piece, piece.count)
       if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }

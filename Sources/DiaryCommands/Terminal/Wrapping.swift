@@ -58,6 +58,7 @@ package enum Wrapping {
     let isMarker = marker == "-" || (!marker.isEmpty && marker.allSatisfy(\.isNumber))
     guard isMarker else { return leading.count }
     let gap = line.dropFirst(leading.count + marker.count).prefix { $0 == " " }
+    guard marker == "-" || gap.count > 1 else { return leading.count }
     return leading.count + marker.count + gap.count
   }
 }

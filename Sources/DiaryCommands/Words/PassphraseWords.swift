@@ -106,6 +106,17 @@ enum PassphraseWords {
   /// The bytes of the word at `place`, from 0 up to, not including, ``count``.
   static func word(at place: Int) -> UnsafeRawBufferPointer {
     let all = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    return UnsafeRawBufferPointer(rebasing: all.split(separator: UInt8(ascii: " "))[place])
+    let space = UInt8(ascii: " ")
+    var start = 0
+    var passed = 0
+    var end = 0
+    while end < all.count, passed < place || all[end] != space {
+      if all[end] == space {
+        passed += 1
+        start = end + 1
+      }
+      end += 1
+    }
+    return UnsafeRawBufferPointer(rebasing: all[start..<end])
   }
 }

@@ -29,7 +29,8 @@ extension Words {
       )
     }
     if !report.logIsWhole {
-      lines.append("Entries were added to the log or taken from it by other means than this program.")
+      lines.append(
+        "Entries were added to the log or taken from it by other means than this program.")
     }
     if !report.listsAgree {
       lines.append("Lists say something else than the log. The log is what counts.")

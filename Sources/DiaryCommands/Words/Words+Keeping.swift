@@ -1,6 +1,6 @@
+import DiaryModel
 import DiaryStore
 import DiaryVault
-import DiaryModel
 
 /// What is said about copies of the record, and how days and times are told there.
 extension Words {
@@ -83,8 +83,10 @@ extension Words {
     if let now {
       text +=
         now == entries
-        ? ", as many as now" : now > entries ? ", \(now - entries) fewer than now"
-        : ", \(entries - now) more than now"
+        ? ", as many as now"
+        : now > entries
+          ? ", \(now - entries) fewer than now"
+          : ", \(entries - now) more than now"
     }
     return text + "."
   }
@@ -120,7 +122,9 @@ extension Words {
       + (last.map { ", the last of them written down \($0)." } ?? ".")
   }
 
-  var restoreDamaged: String { "Put it in place all the same? What can be read in it will be there." }
+  var restoreDamaged: String {
+    "Put it in place all the same? What can be read in it will be there."
+  }
 
   func recordIsHere(entries: Int?) -> String {
     "There is already a record here"

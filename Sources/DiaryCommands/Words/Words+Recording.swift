@@ -209,6 +209,7 @@ extension Words {
   var isPrivate: String { "private (a court can still ask for it)" }
   func aboutTime(_ words: String) -> String { "About: \(words)" }
   var historyHeading: String { "History" }
+  var addedWhileWriting: String { "added while writing" }
   var whileWriting: String { "corrected while writing" }
   func changed(_ change: Amendment.Change) -> String {
     let name = fieldName(change.field)

@@ -114,18 +114,15 @@ extension Words {
     zone: String
   ) -> String {
     """
-    passphrase  \(openedBySheet ? "set; opened with the recovery sheet" : "set")
-    recovery    \(hasSheet ? "a recovery sheet was made" : "the recovery sheet is still to do")
-    name        \(namesState(writer, person))
-    zone        \(zone)
+    passphrase: \(openedBySheet ? "set; opened with the recovery sheet" : "set")
+    recovery: \(hasSheet ? "a sheet was made" : "a sheet is still to do")
+    name: yours is \(isSet(writer)), theirs is \(isSet(person))
+    zone: \(zone)
 
-    To change one, for example: \(name) settings name
+    To change one:
+      \(name) settings name
 
     """
-  }
-
-  private func namesState(_ writer: String?, _ person: String?) -> String {
-    "yours is \(isSet(writer)), the other person's is \(isSet(person))"
   }
 
   private func isSet(_ value: String?) -> String {

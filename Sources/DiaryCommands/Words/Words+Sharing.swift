@@ -12,7 +12,7 @@ extension Words {
       ? "1 file says where it was made: \(numbers[0])."
       : "\(numbers.count) files say where they were made: \(some(numbers))."
   }
-  var leaveThemOut: String { "Leave that out of the pack? It is listed there without the place." }
+  var leaveThemOut: String { "Leave it out? The pack then only lists it." }
 
   func locatedLeftOut(_ numbers: [String]) -> String {
     (numbers.count == 1
@@ -27,18 +27,22 @@ extension Words {
     ]
     if contents.corrections > 0 {
       lines.append(
-        "\(count(contents.corrections, "correction stands", "corrections stand")) beside the first words.")
+        "\(count(contents.corrections, "correction stands", "corrections stand")) beside the first words."
+      )
     }
     if contents.removed > 0 {
       lines.append(
-        "\(count(contents.removed, "entry that was taken out is", "entries that were taken out are")) there as a number only.")
+        "\(count(contents.removed, "entry that was taken out is", "entries that were taken out are")) there as a number only."
+      )
     }
     if contents.outside > 0 {
       lines.append(
-        "\(count(contents.outside, "entry is", "entries are")) outside what you chose; the pack says how many.")
+        "\(count(contents.outside, "entry is", "entries are")) outside what you chose; the pack says how many."
+      )
     }
     if contents.privateNotes > 0 {
-      lines.append("\(count(contents.privateNotes, "private note stays", "private notes stay")) here.")
+      lines.append(
+        "\(count(contents.privateNotes, "private note stays", "private notes stay")) here.")
     }
     return lines.joined(separator: "\n")
   }
@@ -48,7 +52,7 @@ extension Words {
   }
 
   func whereToWritePack(_ name: String) -> String {
-    "Write the pack to? (Enter = \(name), in this folder) > "
+    "Write it to? (Enter = \(name), here) > "
   }
 
   func writingPack(_ files: Int, _ all: Int, bytes: Int64, of allBytes: Int64) -> String {

@@ -19,7 +19,8 @@ extension Words {
     ]
     lines += tour.strip.lines(self)
     lines += [
-      "  Entries a day:  . one  : two  + three  # more. \(tour.strip.withoutDay) have no one day.", "",
+      "  Entries a day:  . one  : two  + three  # more. \(tour.strip.withoutDay) have no one day.",
+      "",
       "The pack made from it, as an officer would get it:",
       "  \(tour.pack.path)/START-HERE.txt",
       "  \(tour.pack.path)/data/timeline.html",

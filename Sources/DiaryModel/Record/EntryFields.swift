@@ -15,11 +15,25 @@ public struct EntryFields: Equatable, Sendable {
 
   // An entry has some twenty fields with short names: looking through them is faster than hashing.
   private func place(of name: String) -> Int? {
-    fields.firstIndex { $0.name == name }
+    fields.firstIndex { $0.isNamed(name) }
   }
 
-  /// The value of a field; nothing if the entry has none of that name. Setting an empty value or
-  /// none leaves the field out.
+  /// What an incident says, from its stored form, without the fields that a list does not show.
+  ///
+  /// - Throws: what ``LogFieldsCoding/decode(_:)`` throws.
+  public init(listing stored: UnsafeRawBufferPointer) throws(LogError) {
+    fields = try LogFieldsCoding.decode(stored) { name in
+      !Self.unlistedNames.contains { $0.utf8.count == name.count && $0.utf8.elementsEqual(name) }
+    }
+  }
+
+  private static let unlistedNames = [
+    "kind", "recorded", "recorded.boot", "recorded.uptime", "recorded.clock", "number", "fields",
+  ]
+
+  /// The value of a field; nothing if the entry has none of that name.
+  ///
+  /// Setting an empty value or none leaves the field out.
   public subscript(name: String) -> String? {
     get { place(of: name).map { fields[$0].value } }
     set {
@@ -123,15 +137,21 @@ public struct EntryFields: Equatable, Sendable {
   /// What an incident says, field by field.
   public var incidentFields: [IncidentField: String] {
     var found: [IncidentField: String] = [:]
-    for field in IncidentField.allCases {
-      if let value = self[field.rawValue], !value.isEmpty { found[field] = value }
+    for field in fields where !field.value.isEmpty {
+      if let name = Self.incidentFieldNames[field.name] { found[name] = field.value }
     }
     return found
   }
 
+  private static let incidentFieldNames = Dictionary(
+    uniqueKeysWithValues: IncidentField.allCases.map { ($0.rawValue, $0) })
+
   /// The kinds of conduct that are stored.
   public var behaviours: Set<Behaviour> {
-    Set((self["behaviours"] ?? "").split(separator: ",").compactMap { Behaviour(rawValue: String($0)) })
+    Set(
+      (self["behaviours"] ?? "").split(separator: ",").compactMap {
+        Behaviour(rawValue: String($0))
+      })
   }
 
   /// The marks that are stored.

@@ -56,9 +56,13 @@ public enum EntryState: Equatable, Sendable {
   case erased(recorded: RecordedAt)
 }
 
-/// A later entry that corrects or adds to an earlier one. The earlier words are kept.
+/// A later entry that corrects or adds to an earlier one.
+///
+/// The earlier words are kept.
 public struct Amendment: Equatable, Sendable {
-  /// One field that changed. An empty text means that the field was empty.
+  /// One field that changed.
+  ///
+  /// An empty text means that the field was empty.
   public struct Change: Equatable, Sendable {
     /// The name of the field in the log, such as `where` or `when.said`.
     public var field: String

@@ -74,7 +74,8 @@ extension Incident {
 
   /// Names of fields that belong to the entry itself and are no correction.
   private static let ownNames: Set<String> = [
-    "kind", "recorded", "recorded.boot", "recorded.uptime", "recorded.clock", "corrects", "incident",
+    "kind", "recorded", "recorded.boot", "recorded.uptime", "recorded.clock", "corrects",
+    "incident",
     "reason", "fields",
   ]
 

@@ -16,7 +16,7 @@ public struct RecordedAt: Equatable, Hashable, Sendable {
   public var instant: Instant
   /// What the local clock was ahead of UTC, in minutes; from -840 to 840.
   public var offset: Int
-  /// How many times the machine had been started while this diary was in use: 1, 2, …
+  /// How many starts of the machine this diary has seen, this one included: from 1.
   public var boot: Int
   /// Seconds since the machine was started, suspend included.
   public var uptime: Int64

@@ -63,7 +63,9 @@ public enum SearchText {
   }
 
   /// Letters with a stroke, letters that are two, and letters that keyboards give in place of one
-  /// another. An empty text drops the letter: the stretch of Arabic script.
+  /// another.
+  ///
+  /// An empty text drops the letter: the stretch of Arabic script.
   private static let plainForms: [Unicode.Scalar: String] = [
     "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ħ": "h",
     "Ħ": "h", "ı": "i", "ŧ": "t", "Ŧ": "t", "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae",

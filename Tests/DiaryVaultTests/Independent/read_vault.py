@@ -8,11 +8,12 @@ recovery sheet. The plain SQLite database is written to DATABASE, which must not
 readable by anyone who can read the file, so put it where nothing is kept (a RAM disk) and remove it.
 With - as DATABASE everything is read and checked and nothing is written.
 
-Written from DiaryVault.docc/VaultFormat.md; the section numbers in the comments are that page's.
+The section numbers in the comments are those of DiaryVault.docc/VaultFormat.md.
 Needs Python 3.9 and PyNaCl 1.5 or later.
 
 Exit status: 0 read; 1 read in part (what is damaged is listed, damaged pages are zeros in DATABASE);
-65 no vault, or damaged beyond reading; 73 DATABASE cannot be made; 77 no key slot opens.
+65 no vault, or damaged beyond reading; 71 not enough memory; 73 DATABASE cannot be made; 77 no key
+slot opens.
 """
 
 import argparse
@@ -24,6 +25,7 @@ import sys
 import unicodedata
 
 import nacl.bindings
+import nacl.exceptions
 import nacl.pwhash
 
 PAGE = 8192
@@ -143,8 +145,14 @@ def unlock(headers, derive):
     for header in headers:
         if header[:32] not in salts:
             salts.append(header[:32])
+    lacking = False
     for salt in salts:
-        key = derive(salt)
+        try:
+            key = derive(salt)
+        except (nacl.exceptions.RuntimeError, MemoryError):
+            # The salt of a damaged copy may ask for anything; the other copy may still open.
+            lacking = True
+            continue
         for copy, header in enumerate(headers):
             if header[:32] != salt:
                 continue
@@ -152,6 +160,8 @@ def unlock(headers, derive):
                 payload = open_key_slot(header, number, key)
                 if payload is not None:
                     return copy, number, payload
+    if lacking:
+        raise Refused("not enough memory to derive the key", 71)
     raise Refused("no key slot opens: another secret, or not a vault", 77)
 
 

@@ -47,7 +47,8 @@ struct CopyFile: Equatable {
   }
 
   /// A free path in `folder` for a copy that is made now.
-  static func newPath(in folder: String, name: ProgramName, at now: Instant, _ zone: Zone) -> String {
+  static func newPath(in folder: String, name: ProgramName, at now: Instant, _ zone: Zone) -> String
+  {
     let wall = zone.wall(at: now)
     let clock = wall.minute / 60 * 100 + wall.minute % 60
     let digits = String(repeating: "0", count: 4 - String(clock).count) + String(clock)

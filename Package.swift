@@ -82,7 +82,9 @@ let package = Package(
     tests(
       "DiaryVaultTests", ["CSQLite", "CSodium", "DiaryCrypto", "DiarySecret", "DiaryVault"],
       exclude: ["Diaries", "Independent", "Vectors"]),
-    tests("DiaryStoreTests", ["DiaryModel", "DiarySecret", "DiaryStore", "DiaryVault"]),
+    tests(
+      "DiaryStoreTests",
+      ["CSQLite", "DiaryDigest", "DiaryModel", "DiarySecret", "DiaryStore", "DiaryVault"]),
     tests("DiaryImportTests", ["DiaryImport", "DiaryModel"]),
     tests("DiaryPackTests", ["DiaryDigest", "DiaryModel", "DiaryPack"], exclude: ["Golden"]),
     tests(

@@ -1,7 +1,13 @@
 extension Session {
   /// Writes a result for people: wrapped to the window, on standard output.
+  ///
+  /// A line that is one indented word, such as a path, is left whole so that it can be copied.
   func tell(_ text: String) {
-    conversation.write(Wrapping.wrapped(text, width: conversation.width) + "\n")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.hasPrefix("  ") && !line.drop { $0 == " " }.contains(" ")
+        ? String(line) : Wrapping.wrapped(String(line), width: conversation.width)
+    }
+    conversation.write(lines.joined(separator: "\n") + "\n")
   }
 
   /// Does a piece of work that looks at ``Conversation/pendingSignal``, and leaves as at a prompt

@@ -2,7 +2,7 @@ import DiaryModel
 
 /// What is said while a file is added.
 extension Words {
-  /// `IMG_2041.jpg, photo, 3.1 MB.`
+  /// What a file is, in one line, such as `IMG_2041.jpg, photo, 3.1 MB`.
   func fileLine(_ name: String, _ kind: String, seconds: Double?, size: Int64) -> String {
     var parts = [name, kind]
     if let seconds { parts.append(duration(seconds)) }

@@ -7,7 +7,7 @@ extension Words {
     "Use either \(first) or \(second), not both. Nothing was changed."
   }
 
-  /// `No. 41, Wednesday 5 November 2025, 3.20pm, school gate.`
+  /// Which entry it is, such as `No. 41, Wednesday 5 November 2025, 3.20pm, school gate`.
   func entryHeading(_ number: Int, _ time: String, place: String?) -> String {
     (["No. \(number)", time] + [place].compactMap(\.self)).joined(separator: ", ") + "."
   }
@@ -61,7 +61,7 @@ extension Words {
     let parts = date.parts
     return "\(parts.day) \(month(parts.month)) at \(time)"
   }
-  /// `changed 5 November at 10.02pm, "checked my call log"`
+  /// When and why it was changed, such as `changed 5 November at 10.02pm, "checked my call log"`.
   func changeNote(_ at: String, whileWriting: Bool, reason: String) -> String {
     (whileWriting ? self.whileWriting : "changed \(at)") + (reason.isEmpty ? "" : ", \"\(reason)\"")
   }

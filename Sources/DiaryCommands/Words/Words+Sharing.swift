@@ -61,7 +61,9 @@ extension Words {
   }
 
   func packMade(_ receipt: PackReceipt, at path: String, person: String) -> String {
-    var lines = ["Done. \(count(receipt.files, "file", "files")), \(size(receipt.bytes)): \(path)"]
+    var lines = [
+      "Done. \(count(receipt.files, "file", "files")), \(size(receipt.bytes)):", "  \(path)",
+    ]
     if !receipt.leftOut.isEmpty {
       lines.append("  Left out and listed:  \(some(receipt.leftOut))")
     }
@@ -89,7 +91,7 @@ extension Words {
 
   // MARK: Checking a pack
 
-  func checkingPack(_ files: Int, _ all: Int) -> String { "Checking: \(files) of \(all) files" }
+  func checkingPack(_ files: Int, _ all: Int) -> String { "Checking: \(files * 100 / all)%" }
 
   func packMatches(_ files: Int, made: String?) -> String {
     (files == 1 ? "The 1 file matches." : "All \(files) files match.")

@@ -17,7 +17,7 @@ struct SummaryTable {
   init(_ counts: EntryCounts, words: Words, width: Int) {
     self.counts = counts
     self.words = words
-    labelWidth = width < 60 ? 16 : 24
+    labelWidth = width < 60 ? 20 : 24
     // The last column has all of a row.
     columns = Self.columns(
       counts, words: words, most: max(2, (width - labelWidth) / Self.cell - 1))

@@ -31,7 +31,13 @@ public final class DiaryStore {
     let vault = try inVault { () throws(VaultError) in
       try Vault.create(at: path, passphrase: passphrase, cost: cost)
     }
-    return try closing(vault) { () throws(StoreError) in try open(vault, clock: clock) }
+    do throws(StoreError) {
+      return try closing(vault) { () throws(StoreError) in try open(vault, clock: clock) }
+    } catch {
+      // Nobody was told of it and nothing is in it: the name is free for the next try.
+      SystemFileSystem().discard(path)
+      throw error
+    }
   }
 
   /// Opens the diary at `path`.

@@ -7,7 +7,8 @@ struct AttachCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "attach", abstract: "Add a photo, recording or document.",
     discussion: """
-      Copies each file into the record and seals it. The original stays where it is.
+      Copies each file into the record and seals it. The original stays
+      where it is.
 
         attach 41 IMG_2041.jpg
         attach 41 --from "my phone" --no-input photo.jpg

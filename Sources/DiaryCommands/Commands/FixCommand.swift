@@ -8,8 +8,8 @@ struct FixCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix", abstract: "Put a mistake right; nothing is lost.",
     discussion: """
-      What is corrected or taken out stays in the history. Only --erase destroys contents, and
-      it asks twice.
+      What is corrected or taken out stays in the history. Only --erase
+      destroys contents, and it asks twice.
 
         fix 41
         fix 41 --when "yesterday 3.35pm" --reason "checked my call log" --no-input

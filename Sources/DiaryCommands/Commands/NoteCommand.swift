@@ -8,7 +8,8 @@ struct NoteCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Add a remark to an entry or a file.",
     discussion: """
-      The remark stands beside the entry, with its own date; the entry stays as it is.
+      The remark stands beside the entry, with its own date; the entry stays
+      as it is.
 
         note 41
         note 41.2 --text - --when "yesterday 3pm" --no-input < remark.txt

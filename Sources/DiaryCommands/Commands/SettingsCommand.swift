@@ -69,7 +69,8 @@ struct PassphraseSettingCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "passphrase", abstract: "Choose a new passphrase.",
     discussion: """
-      Safe copies made before still open with the old passphrase. Without a terminal:
+      Safe copies made before still open with the old passphrase. Without a
+      terminal:
 
         settings passphrase --passphrase-fd 3 --new-passphrase-fd 4 3<old.txt 4<new.txt
       """)
@@ -110,9 +111,9 @@ struct RecoverySettingCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "recovery", abstract: "Make a recovery sheet.",
     discussion: """
-      Eight groups of six digits that open the record if the passphrase is forgotten. They are
-      shown once, to be written on paper. A sheet made before stops working. Without a terminal
-      they are written to a descriptor:
+      Eight groups of six digits that open the record if the passphrase is
+      forgotten. They are shown once, to be written on paper. A sheet made
+      before stops working. Without a terminal they go to a descriptor:
 
         settings recovery --passphrase-fd 3 --sheet-fd 4 3<key.txt 4>sheet.txt
       """)
@@ -147,7 +148,8 @@ struct NameSettingCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "name", abstract: "The names used in packs.",
     discussion: """
-      Yours, as packs give it, and that of the person it is about. An empty name takes one out.
+      Yours, as packs give it, and that of the person it is about. An
+      empty name takes one out.
 
         settings name
         settings name --writer - < name.txt
@@ -199,8 +201,8 @@ struct ZoneSettingCommand: DiaryCommand {
   static let configuration = CommandConfiguration(
     commandName: "zone", abstract: "The time zone in which times are read.",
     discussion: """
-      The name of the IANA database, such as Europe/London. Entries keep the zone in which they
-      were written.
+      The name of the IANA database, such as Europe/London. Entries keep
+      the zone in which they were written.
       """)
 
   @OptionGroup var diary: DiaryOptions

@@ -20,6 +20,9 @@ struct Menu {
       try NewCommand.parse([]).run(in: session)
     }
     let store = try session.open(options)
+    try act {
+      try PassphraseSettingCommand.offer(afterOpening: store, session: session, options: options)
+    }
     if store.wasInterrupted { session.conversation.say(session.words.lastSessionCutOff) }
     if try store.draft() != nil { try act { try AddCommand.parse([]).run(in: session) } }
     while try once(store) {}

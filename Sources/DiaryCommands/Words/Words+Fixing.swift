@@ -93,7 +93,7 @@ extension Words {
   }
 
   func withdrawingMeans(_ name: String) -> String {
-    "Lists and packs no longer show what \(name) says, only that something was withdrawn by you. Nothing is destroyed: it stays in the history."
+    "Lists and packs no longer show \(name), only that you took something out. Nothing is destroyed: it stays in the history."
   }
   var withdrawIt: String { "Take it out?" }
   var whyRemoved: String { "Why? Readers can see the reason. (Enter to skip) > " }

@@ -19,7 +19,8 @@ extension Words {
     ]
     lines += tour.strip.lines(self)
     lines += [
-      "  Entries a day:  . one  : two  + three  # more. \(tour.strip.withoutDay) have no one day.",
+      "  A sign a day:  . no entry  o one  O two  # more",
+      "  \(tour.strip.withoutDay) entries have no one day: they are only roughly known.",
       "",
       "The pack made from it, as an officer would get it:",
       "  \(tour.pack.path)/START-HERE.txt",

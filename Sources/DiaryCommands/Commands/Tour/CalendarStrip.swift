@@ -40,10 +40,9 @@ struct CalendarStrip {
 
   private static func sign(_ count: Int) -> String {
     switch count {
-    case 0: " "
-    case 1: "."
-    case 2: ":"
-    case 3: "+"
+    case 0: "."
+    case 1: "o"
+    case 2: "O"
     default: "#"
     }
   }

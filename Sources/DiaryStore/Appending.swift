@@ -29,9 +29,11 @@ extension DiaryStore {
   // MARK: Recording
 
   /// Writes an incident down.
+  ///
+  /// - Parameter keepingDraft: whether the draft is of something else and stays.
   public func add(
     moment: Moment, fields: [IncidentField: String], behaviours: Set<Behaviour>,
-    marks: [String] = []
+    marks: [String] = [], keepingDraft: Bool = false
   ) throws(StoreError) -> Saved {
     try write { database in
       let number = try (Int.fetchOne(database, sql: "SELECT max(number) FROM incident") ?? 0) + 1
@@ -45,7 +47,7 @@ extension DiaryStore {
         throw StoreError.noSuchEntry(number)
       }
       try Derived.put(incident, in: database)
-      try database.execute(sql: "DELETE FROM draft")
+      if !keepingDraft { try database.execute(sql: "DELETE FROM draft") }
       return Saved(number: number, index: index, recorded: recorded)
     }
   }

@@ -85,7 +85,8 @@ struct Recording {
     while true {
       do throws(StoreError) {
         let saved = try store.add(
-          moment: moment, fields: fields, behaviours: behaviours, marks: marks)
+          moment: moment, fields: fields, behaviours: behaviours, marks: marks,
+          keepingDraft: drafts.isPaused)
         drafts.wasSaved()
         return saved
       } catch .vault(.full) {
@@ -104,6 +105,12 @@ struct Recording {
   private func resumedAnswers() throws -> [String: String] {
     guard let draft = try store.draft(), !draft.answers.isEmpty else { return [:] }
     let words = session.words
+    guard draft.isOfEntry else {
+      // What was begun as a remark or an addition is offered again there.
+      drafts.pause()
+      session.conversation.say(words.anotherDraftIsKept)
+      return [:]
+    }
     let when = try TimeOfDay(session: session).text(draft.started)
     switch try session.conversation.choose(words.draftFound(when), words.draftAnswers) {
     case 0:
@@ -111,6 +118,7 @@ struct Recording {
     case 1:
       // Kept as it is: what is written now is not drafted over it.
       drafts.pause()
+      session.conversation.say(words.anotherDraftIsKept)
       return [:]
     default:
       try store.dropDraft()
@@ -162,7 +170,8 @@ final class DraftKeeper {
   private let store: DiaryStore
   private let started: Instant
   private var answers: [String: String] = [:]
-  private var isPaused = false
+  /// Whether an earlier draft stays where it is.
+  private(set) var isPaused = false
 
   init(store: DiaryStore, started: Instant) {
     self.store = store
@@ -198,6 +207,11 @@ final class DraftKeeper {
     guard !isPaused else { return }
     try store.dropDraft()
   }
+}
+
+extension Draft {
+  /// Whether it is the beginning of an entry, and not of a remark or an addition.
+  var isOfEntry: Bool { answers["note-on"] == nil && answers["added-to"] == nil }
 }
 
 /// Times of the clock as the screens say them: `9.41pm`.

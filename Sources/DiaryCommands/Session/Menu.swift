@@ -24,7 +24,9 @@ struct Menu {
       try PassphraseSettingCommand.offer(afterOpening: store, session: session, options: options)
     }
     if store.wasInterrupted { session.conversation.say(session.words.lastSessionCutOff) }
-    if try store.draft() != nil { try act { try AddCommand.parse([]).run(in: session) } }
+    if let draft = try store.draft(), draft.isOfEntry {
+      try act { try AddCommand.parse([]).run(in: session) }
+    }
     while try once(store) {}
     session.lock()
     session.conversation.hide()

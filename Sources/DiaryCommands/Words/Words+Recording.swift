@@ -51,6 +51,9 @@ extension Words {
   func draftFound(_ time: String) -> String {
     "You had started something at \(time). Carry on with it?"
   }
+  var anotherDraftIsKept: String {
+    "What you had started stays for later. What you type now is kept from the moment it is saved."
+  }
   var draftAnswers: [String] { ["Yes", "Not now, keep it", "Let it go"] }
 
   func moreQuestions(_ person: String?) -> String {

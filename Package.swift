@@ -84,7 +84,8 @@ let package = Package(
       exclude: ["Diaries", "Independent", "Vectors"]),
     tests(
       "DiaryStoreTests",
-      ["CSQLite", "DiaryDigest", "DiaryModel", "DiarySecret", "DiaryStore", "DiaryVault"]),
+      ["CSQLite", "DiaryDigest", "DiaryModel", "DiarySecret", "DiaryStore", "DiaryVault"],
+      exclude: ["Diaries"]),
     tests("DiaryImportTests", ["DiaryImport", "DiaryModel"]),
     tests("DiaryPackTests", ["DiaryDigest", "DiaryModel", "DiaryPack"], exclude: ["Golden"]),
     tests(

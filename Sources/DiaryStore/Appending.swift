@@ -134,7 +134,7 @@ extension DiaryStore {
 
   /// Notes that a pack was made.
   ///
-  /// - Parameter facts: what was chosen and what came of it, by the field names of ``Log``.
+  /// - Parameter facts: what was chosen and what came of it, by the field names of the log.
   public func recordExport(_ facts: [(name: String, value: String)]) throws(StoreError) -> Saved {
     try recordFacts(.export, facts)
   }

@@ -47,8 +47,10 @@ public enum LogFieldsCoding {
 
   /// The fields of a stored form that lies somewhere in memory.
   ///
-  /// - Parameter isWanted: told the bytes of a name; fields that are not wanted are passed over
-  ///   without being looked at.
+  /// - Parameters:
+  ///   - bytes: the stored form, whole.
+  ///   - isWanted: told the bytes of a name; fields that are not wanted are passed over without
+  ///     being looked at.
   /// - Throws: as for an array.
   public static func decode(
     _ bytes: UnsafeRawBufferPointer,

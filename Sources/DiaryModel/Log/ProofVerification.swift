@@ -29,7 +29,7 @@ extension ProofFile {
   /// Checks the whole file.
   ///
   /// - Parameters:
-  ///   - key: the verifier key that the recipient kept. Without one the file's own is used, and the
+  ///   - keptKey: the verifier key that the recipient kept. Without one the file's own is used, and the
   ///     result says so.
   ///   - kept: the last checkpoint that the recipient kept. The `previous` of the file is never
   ///     taken in its place.

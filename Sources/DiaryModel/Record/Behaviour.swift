@@ -2,7 +2,7 @@
 ///
 /// The codes follow the examples in section 2A(3) of the Protection from Harassment Act 1997
 /// (England and Wales), which are examples "in particular circumstances" and not findings.
-/// Stored and exported by ``rawValue``; an incident may carry several.
+/// Stored and exported by `rawValue`; an incident may carry several.
 public enum Behaviour: String, CaseIterable, Hashable, Sendable {
   case following
   case contactCall = "contact-call"

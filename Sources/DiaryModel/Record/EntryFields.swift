@@ -1,6 +1,6 @@
 /// The fields of one entry by name, in the order in which they are stored.
 ///
-/// This is the one place that knows how values become fields: ``Log`` has the table.
+/// This is the one place that knows how values become fields: <doc:Log> has the table.
 public struct EntryFields: Equatable, Sendable {
   /// The fields, in order.
   public private(set) var fields: [LogField] = []

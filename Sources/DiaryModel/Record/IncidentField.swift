@@ -1,6 +1,6 @@
 /// The fields of an incident that hold the writer's words, each stored as typed.
 ///
-/// ``rawValue`` is the name in the log, in JSON and, with `--` before it, on the command line.
+/// `rawValue` is the name in the log, in JSON and, with `--` before it, on the command line.
 /// The list follows the fields that published logs ask for; every one may be left empty.
 public enum IncidentField: String, CaseIterable, Hashable, Sendable {
   /// What happened, in the writer's own words.

@@ -38,8 +38,11 @@ extension Incident {
 
   /// What is left of an incident whose entry was erased.
   ///
-  /// - Parameter recorded: when it was first written down. That it was erased, and when, is taken
-  ///   in with the erasure; until then ``state`` says it was at the same time.
+  /// - Parameters:
+  ///   - number: its number for people.
+  ///   - index: its place in the log.
+  ///   - recorded: when it was first written down. That it was erased, and when, is taken in with
+  ///     the erasure; until then ``state`` says it was at the same time.
   public init(erased number: Int, index: UInt64, recorded: RecordedAt) {
     self.init(
       number: number, index: index, recorded: recorded,

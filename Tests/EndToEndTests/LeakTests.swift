@@ -43,6 +43,19 @@ struct LeakTests {
     #expect(try household.run("list", "marmalade", "--json").outputText.contains(#""total":1"#))
   }
 
+  @Test func `the name and the contents of a file that was added are in no file but its own`()
+    throws
+  {
+    _ = try household.run(["add", "--text", "-", "--when", "now"], input: Array("A file.".utf8))
+    let path = try household.file("quincunx.txt", Array("gallimaufry at the gate".utf8))
+    #expect(try household.run("attach", "1", path, "--from", "my phone").end == .exited(0))
+    #expect(try household.filesHolding("gallimaufry") == [path])
+    unlink(path)
+    #expect(try household.filesHolding("quincunx").isEmpty)
+    #expect(try household.filesHolding("gallimaufry").isEmpty)
+    #expect(try household.run("list", "quincunx", "--json").outputText.contains(#""total":1"#))
+  }
+
   @Test func `Ctrl-C in the middle wipes the screen and keeps an encrypted draft`() throws {
     let terminal = try terminal("add")
     try begin(terminal)

@@ -38,12 +38,6 @@ enum CommandError: Error, Equatable {
   case readFailed(Int32)
   /// The passphrase is shorter than this many characters.
   case passphraseTooShort
-  /// The two passphrases that were typed differ.
-  case passphrasesDiffer
-  /// The digits of a recovery sheet do not add up in this group.
-  case sheetGroup(Int)
-  /// The digits of a recovery sheet are too few or too many.
-  case sheetLength(Int)
   /// A practice record cannot be exported.
   case practiceStaysHere
   /// The machine's table of time zones is wrong or missing.

@@ -62,9 +62,6 @@ struct Failure: Equatable {
     case .readFailed(let code): Failure(EX_IOERR, "read-failed", words.readFailed(code))
     case .passphraseTooShort:
       Failure(EX_DATAERR, "passphrase-short", words.passphraseTooShort)
-    case .passphrasesDiffer: Failure(EX_DATAERR, "passphrases-differ", words.passphrasesDiffer)
-    case .sheetGroup(let group): Failure(EX_DATAERR, "sheet-group", words.sheetGroupWrong(group))
-    case .sheetLength(let count): Failure(EX_DATAERR, "sheet-length", words.sheetLengthWrong(count))
     case .practiceStaysHere: Failure(EX_USAGE, "practice", words.practiceStaysHere)
     case .timeZonesWrong: Failure(EX_CONFIG, "time-zones", words.timeZonesWrong)
     case .stopped: Failure(0, "stopped", words.nothingChanged)
